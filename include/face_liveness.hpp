@@ -1,0 +1,13 @@
+// Copyright 2026 The face_liveness authors
+// Distributed under the Boost Software License, Version 1.0. See LICENSE.
+
+#ifndef FACE_LIVENESS_FACE_LIVENESS_HPP
+#define FACE_LIVENESS_FACE_LIVENESS_HPP
+
+// Everything that a service needs, in reading order.
+
+#include <face_liveness/core.hpp>
+
+#include <face_liveness/json.hpp>
+
+#endif
