@@ -24,6 +24,8 @@ struct create_session_response
     {
         each("SessionId", &create_session_response::session_id, scalars::session_id);
     }
+
+    static constexpr std::string_view operation = "CreateFaceLivenessSession"; ///< whose answer it is
 };
 
 /// The input of CreateFaceLivenessSession: starts a check.  Nothing is required.

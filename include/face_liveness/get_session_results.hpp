@@ -40,6 +40,8 @@ struct get_session_results_response
         each("Feedback", &get_session_results_response::feedback);
         each("Metadata", &get_session_results_response::metadata);
     }
+
+    static constexpr std::string_view operation = "GetFaceLivenessSessionResults"; ///< whose answer it is
 };
 
 /// The input of GetFaceLivenessSessionResults: asks how a check went.

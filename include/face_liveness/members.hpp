@@ -61,6 +61,15 @@ concept request_shape = shape<T> && requires
         } -> std::convertible_to<std::string_view>;
 };
 
+/// A shape that is the answer of an operation, which it names.
+template <class T>
+concept response_shape = shape<T> && !request_shape<T> && requires
+{
+    {
+        T::operation
+        } -> std::convertible_to<std::string_view>;
+};
+
 namespace detail
 {
 

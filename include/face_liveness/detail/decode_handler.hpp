@@ -78,13 +78,19 @@ public:
         return out;
     }
 
-    std::string take_sentence() noexcept { return std::move(sentence_); }
+    // What went wrong, after a function of this class has set `ec` to a decode_errc.
+    decode_error take_error(std::size_t offset)
+    {
+        error_.path = path();
+        error_.offset = offset;
+        return std::move(error_);
+    }
 
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }
 
-    bool on_object_begin(error_code& ec) { return open(target_kind::structure, "an object", ec); }
-    bool on_array_begin(error_code& ec) { return open(target_kind::list, "a list", ec); }
+    bool on_object_begin(error_code& ec) { return open(target_kind::structure, json_type::object, ec); }
+    bool on_array_begin(error_code& ec) { return open(target_kind::list, json_type::list, ec); }
 
     bool on_object_end(std::size_t, error_code& ec)
     {
@@ -179,12 +185,13 @@ public:
         {
             auto const verdict = read_integer({text.data(), text.size()}, approximation, to);
             if (verdict == integer_verdict::fraction)
-                return fail(decode_errc::not_integer, "an integer is needed here, not a fraction", ec);
+                return fail(decode_errc::not_integer, "an integer is needed here, not a fraction", ec,
+                            json_type::integer, json_type::number);
             if (verdict == integer_verdict::out_of_range)
                 return fail_range(ec);
             break;
         }
-        default: return fail_type(*to.type, "a number", ec);
+        default: return fail_type(*to.type, json_type::number, ec);
         }
         after_value();
         return true;
@@ -192,7 +199,7 @@ public:
 
     bool on_bool(bool, error_code& ec)
     {
-        return skips_scalar() || fail_type(*target().type, "true or false", ec);
+        return skips_scalar() || fail_type(*target().type, json_type::boolean, ec);
     }
 
     bool on_null(error_code& ec)
@@ -200,7 +207,7 @@ public:
         if (skips_scalar())
             return true;
         if (depth_ == 0)
-            return fail_type(*root_.type, "null", ec);
+            return fail_type(*root_.type, json_type::null, ec);
         frame& f = frames_[depth_ - 1];
         if (f.type->kind == target_kind::list)
             // a response's null elements are left out; the request's sender has to mean something by each
@@ -277,7 +284,7 @@ private:
         return true;
     }
 
-    bool open(target_kind kind, std::string_view what, error_code& ec)
+    bool open(target_kind kind, json_type found, error_code& ec)
     {
         if (skips_scalar())
         {
@@ -286,7 +293,7 @@ private:
         }
         target_member const to = target();
         if (to.type->kind != kind)
-            return fail_type(*to.type, what, ec);
+            return fail_type(*to.type, found, ec);
         void* const object = engage(to);
         frames_[depth_++] = {object, to.type, 0, 0, 0, {}};
         return true;
@@ -305,7 +312,7 @@ private:
             return true;
         }
         if (!to.type->read_text)
-            return fail_type(*to.type, "a string", ec);
+            return fail_type(*to.type, json_type::string, ec);
         if (!is_last)
         {
             keep(part, total);
@@ -314,7 +321,7 @@ private:
         if (to.type->read_text(engage(to), whole(part, total)))
             return true;
         if (to.type->kind == target_kind::number)
-            return fail_type(*to.type, "a string", ec);
+            return fail_type(*to.type, json_type::string, ec);
         return fail(decode_errc::bad_base64, "not base64", ec);
     }
 
@@ -326,7 +333,7 @@ private:
         if (to.type->kind == target_kind::number)
             to.type->read_double(engage(to), {}, as_double);
         else if (to.type->kind != target_kind::integer)
-            return fail_type(*to.type, "a number", ec);
+            return fail_type(*to.type, json_type::number, ec);
         else if (value < (std::numeric_limits<std::int32_t>::min)()
                  || value > (std::numeric_limits<std::int32_t>::max)())
             return fail_range(ec);
@@ -366,25 +373,30 @@ private:
         return kept_;
     }
 
-    bool fail(decode_errc code, std::string sentence, error_code& ec)
+    bool fail(decode_errc code, std::string sentence, error_code& ec, json_type needed = {},
+              json_type found = {})
     {
-        sentence_ = std::move(sentence);
+        error_ = {code, {}, 0, std::move(sentence), needed, found};
         ec = code;
         return false;
     }
 
     bool fail_range(error_code& ec)
     {
-        return fail(decode_errc::out_of_range, "an integer of 32 bits is needed here", ec);
+        return fail(decode_errc::out_of_range, "an integer of 32 bits is needed here", ec, json_type::integer,
+                    json_type::number);
     }
 
-    bool fail_type(target_type const& wanted, std::string_view found, error_code& ec)
+    bool fail_type(target_type const& wanted, json_type found, error_code& ec)
     {
-        constexpr std::string_view names[] = {"an object",  "a list",   "a string",
-                                              "an integer", "a number", "a string"};
-        std::string sentence(names[static_cast<std::size_t>(wanted.kind)]);
-        (sentence += " is needed here, not ") += found;
-        return fail(decode_errc::wrong_type, std::move(sentence), ec);
+        constexpr std::string_view names[] = {"",           "an object", "a list",        "a string",
+                                              "an integer", "a number",  "true or false", "null"};
+        constexpr json_type types[] = {json_type::object,  json_type::list,   json_type::string,
+                                       json_type::integer, json_type::number, json_type::string};
+        json_type const needed = types[static_cast<std::size_t>(wanted.kind)];
+        std::string sentence(names[static_cast<std::size_t>(needed)]);
+        (sentence += " is needed here, not ") += names[static_cast<std::size_t>(found)];
+        return fail(decode_errc::wrong_type, std::move(sentence), ec, needed, found);
     }
 
     frame frames_[deepest_shape]{};
@@ -393,7 +405,7 @@ private:
     target_member root_;
     void* current_{};    // the string whose parts are coming
     std::string kept_{}; // the parts of a text that came so far
-    std::string sentence_{};
+    decode_error error_{};
     bool is_request_;
 };
 

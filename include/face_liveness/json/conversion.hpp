@@ -117,7 +117,7 @@ inline boost::system::result<void, decode_error> read_value(void* root, target_t
     decode_handler handler(root, type, is_request);
     boost::system::error_code ec;
     if (!send_events(value, handler, ec))
-        return decode_error{static_cast<decode_errc>(ec.value()), handler.path(), 0, handler.take_sentence()};
+        return handler.take_error(0);
     return {};
 }
 

@@ -34,7 +34,7 @@ inline decode_error describe_parser_error(boost::system::error_code ec, decode_h
                                           std::size_t offset)
 {
     if (ec.category() == decode_category())
-        return {static_cast<decode_errc>(ec.value()), handler.path(), offset, handler.take_sentence()};
+        return handler.take_error(offset);
     if (ec == boost::json::error::incomplete)
         return {decode_errc::incomplete, handler.path(), offset, "the JSON text ends too early"};
     if (ec == boost::json::error::too_deep)

@@ -84,6 +84,19 @@ inline boost::system::error_code make_error_code(decode_errc code) noexcept
     return {static_cast<int>(code), decode_category()};
 }
 
+/// A type of JSON values, as far as the decoder tells them apart.
+enum class json_type
+{
+    none, ///< not said
+    object,
+    list,
+    string,
+    integer, ///< needed only; what is found is a number
+    number,
+    boolean,
+    null
+};
+
 /// What was wrong with a text, and where.  Holds nothing of the text itself but names of members.
 struct decode_error
 {
@@ -91,6 +104,8 @@ struct decode_error
     std::string path{}; ///< the member: AuditImages[0].Bytes; empty at the root, or outside of known members
     std::size_t offset{}; ///< bytes read when it was noticed
     std::string what{};   ///< a sentence without the place: "a string is needed here, not a number"
+    json_type needed{};   ///< for wrong_type, not_integer and out_of_range
+    json_type found{};    ///< for wrong_type, not_integer and out_of_range
 
     bool operator==(decode_error const&) const = default;
 
