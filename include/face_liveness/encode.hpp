@@ -5,6 +5,7 @@
 #define FACE_LIVENESS_ENCODE_HPP
 
 #include <face_liveness/detail/json_writer.hpp>
+#include <face_liveness/detail/text.hpp>
 #include <face_liveness/members.hpp>
 
 #include <cstddef>
@@ -131,10 +132,10 @@ template <shape T>
 void encode_to(T const& value, std::string& out)
 {
     // Small texts reach the string in one piece; for large ones it is made to grow once.
-    constexpr std::size_t small = 1024;
-    if (std::size_t const blobs = detail::size_of_blobs(value); blobs > small)
-        if (std::size_t const wanted = out.size() + blobs + blobs / 64 + small;
-            wanted > out.capacity() + small)
+    constexpr std::size_t small_size = 1024;
+    if (std::size_t const blobs = detail::size_of_blobs(value); blobs > small_size)
+        if (std::size_t const wanted = out.size() + blobs + blobs / 64 + small_size;
+            wanted > out.capacity() + small_size)
             out.reserve(wanted);
     detail::json_writer writer(out);
     detail::shape_encoder<detail::blob_form::base64>{writer}.value(value);
@@ -151,7 +152,7 @@ std::string encode(T const& value)
 }
 
 /// Writes a shape for people, as JSON with each blob's size in its place: `{"Bytes":<153600 bytes>}`.  Image
-/// bytes never reach a stream.
+/// bytes never reach a stream.  All control characters are escaped, those that JSON doesn't ask for too.
 template <class Traits, shape T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, T const& value)
 {
@@ -159,7 +160,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     detail::json_writer writer(text);
     detail::shape_encoder<detail::blob_form::size_only>{writer}.value(value);
     writer.flush();
-    return out << std::string_view(text);
+    return out << std::string_view(detail::without_terminal_controls(text));
 }
 
 } // namespace face_liveness::inline v1

@@ -4,9 +4,12 @@
 #ifndef FACE_LIVENESS_OPEN_HPP
 #define FACE_LIVENESS_OPEN_HPP
 
+#include <face_liveness/detail/text.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <iosfwd>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,9 +35,9 @@ public:
     /// Unset.
     constexpr open() noexcept = default;
 
-    /// A known value; `Enum::unknown` gives an unset one.
+    /// A known value; `Enum::unknown`, and a number that is no enumerator, give an unset one.
     constexpr open(Enum value) noexcept
-        : value_(value)
+        : value_(static_cast<std::size_t>(value) <= wire_names(Enum{}).size() ? value : Enum::unknown)
     {
     }
 
@@ -79,12 +82,14 @@ public:
     /// Whether `a` is this enumerator; anything not known equals `Enum::unknown`.
     friend constexpr bool operator==(open const& a, Enum b) noexcept { return a.value_ == b; }
 
-    /// Writes the text on the wire.
+    /// Writes the text on the wire, with control characters escaped.
     template <class Traits>
     friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
                                                         open const& value)
     {
-        return out << value.text();
+        std::string text;
+        detail::append_printable(text, value.text(), value.text().size());
+        return out << std::string_view(text);
     }
 
 private:

@@ -70,6 +70,27 @@ inline void append_printable(std::string& out, std::string_view text, std::size_
         out += "...";
 }
 
+// JSON leaves DEL and U+0080 to U+009F (in UTF-8 C2 80 to C2 9F) as they are, but a terminal may act on them:
+// here they are escaped too.  The JSON text is well-formed UTF-8.
+inline std::string without_terminal_controls(std::string_view json)
+{
+    constexpr char hex[] = "0123456789abcdef";
+    std::string out;
+    for (std::size_t at = 0; at != json.size(); ++at)
+    {
+        auto byte = static_cast<unsigned char>(json[at]);
+        if (byte == 0xC2 && static_cast<unsigned char>(json[at + 1]) < 0xA0)
+            byte = static_cast<unsigned char>(json[++at]);
+        else if (byte != 0x7F)
+        {
+            out += json[at];
+            continue;
+        }
+        out += {'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 15]};
+    }
+    return out;
+}
+
 // One step from the root of a document to a member.  Lives on the stack of whoever walks, so a path costs
 // nothing until somebody asks for its text.
 struct path_step
@@ -102,13 +123,13 @@ inline std::string service_path(std::string_view path)
 {
     std::string out;
     bool starts_name = true;
-    for (std::size_t at = 0; at != path.size(); ++at)
+    for (std::size_t at = 0; at < path.size(); ++at)
     {
         char const c = path[at];
         if (c == '[')
         {
             std::int64_t index = 0;
-            while (path[++at] != ']')
+            while (++at < path.size() && path[at] != ']')
                 index = index * 10 + (path[at] - '0');
             out += '.';
             append_integer(out, index + 1);
