@@ -84,6 +84,40 @@ constexpr std::string_view type_name() noexcept
         return "structure";
 }
 
+// Lists of structures have rows for what is in them, other lists say it themselves.
+template <class T>
+std::string type_text()
+{
+    if constexpr (is_list<T>)
+        if constexpr (!shape<typename T::value_type>)
+            return "list of " + type_text<typename T::value_type>();
+    return std::string(type_name<T>());
+}
+
+template <class T>
+std::string names_text()
+{
+    std::string out;
+    if constexpr (is_list<T>)
+        out = names_text<typename T::value_type>();
+    else if constexpr (is_open<T>)
+        for (std::string_view text : wire_names(typename T::enum_type{}))
+            (out += out.empty() ? "" : ", ") += text;
+    return out;
+}
+
+template <shape T>
+void describe_members(std::string const& prefix, std::vector<description_row>& rows);
+
+template <class T>
+void describe_inside(std::string const& path, std::vector<description_row>& rows)
+{
+    if constexpr (shape<T>)
+        describe_members<T>(path + '.', rows);
+    else if constexpr (is_list<T>)
+        describe_inside<typename T::value_type>(path + "[]", rows);
+}
+
 template <shape T>
 void describe_members(std::string const& prefix, std::vector<description_row>& rows)
 {
@@ -91,16 +125,9 @@ void describe_members(std::string const& prefix, std::vector<description_row>& r
                                                            Limits const& limits = {}) {
         using value = value_of_t<Member>;
         std::string const path = prefix + std::string(name);
-        std::string allowed = limits_text(limits);
-        if constexpr (is_open<value>)
-            for (std::string_view text : wire_names(typename value::enum_type{}))
-                (allowed += allowed.empty() ? "" : ", ") += text;
-        rows.push_back(
-            {path, is_optional<Member> ? "" : "yes", std::string(type_name<value>()), std::move(allowed)});
-        if constexpr (shape<value>)
-            describe_members<value>(path + '.', rows);
-        else if constexpr (is_list<value>)
-            describe_members<typename value::value_type>(path + "[].", rows);
+        rows.push_back({path, is_optional<Member> ? "" : "yes", type_text<value>(),
+                        limits_text(limits) + names_text<value>()});
+        describe_inside<value>(path, rows);
     });
 }
 

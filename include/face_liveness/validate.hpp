@@ -52,7 +52,23 @@ constexpr bool holds(double value, number_limits const& limits)
     return value >= limits.min && value <= limits.max;
 }
 
+// Without limits: text still has to be UTF-8.
+constexpr bool holds(std::string_view text, no_limits)
+{
+    return count_utf8(text).valid_size == text.size();
+}
+
+constexpr bool holds(std::int32_t, no_limits)
+{
+    return true;
+}
+
 constexpr bool holds(double, no_limits)
+{
+    return true;
+}
+
+constexpr bool holds(blob const&, no_limits)
 {
     return true;
 }
@@ -188,9 +204,7 @@ private:
         }
         auto const length = count_utf8(text);
         if (length.valid_size != text.size())
-            return report(at, {.rule = rule::malformed_utf8,
-                               .actual = static_cast<std::int64_t>(length.valid_size),
-                               .value = excerpt(text)});
+            return report_malformed(text, length.valid_size, at);
         look_at_size(length.characters, limits.min_length, limits.max_length,
                      {.unit = unit::characters, .value = excerpt(text)}, at);
         if (!limits.matches(text))
@@ -199,6 +213,16 @@ private:
                         .requirement = limits.words,
                         .constraint = limits.pattern});
     }
+
+    constexpr void look_at(std::string const& text, no_limits, path_step const& at)
+    {
+        if (auto const length = count_utf8(text); length.valid_size != text.size())
+            report_malformed(text, length.valid_size, at);
+    }
+
+    constexpr void look_at(blob const&, no_limits, path_step const&) {}
+    constexpr void look_at(std::int32_t, no_limits, path_step const&) {}
+    constexpr void look_at(double, no_limits, path_step const&) {}
 
     constexpr void look_at(blob const& value, blob_limits const& limits, path_step const& at)
     {
@@ -231,7 +255,12 @@ private:
                     .value = std::move(text)});
     }
 
-    constexpr void look_at(double, no_limits, path_step const&) {}
+    constexpr void report_malformed(std::string_view text, std::size_t valid_size, path_step const& at)
+    {
+        report(at, {.rule = rule::malformed_utf8,
+                    .actual = static_cast<std::int64_t>(valid_size),
+                    .value = excerpt(text)});
+    }
 
     constexpr void look_at_size(std::size_t size, std::size_t least, std::size_t most, issue found,
                                 path_step const& at)
