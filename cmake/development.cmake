@@ -1,0 +1,51 @@
+# Copyright 2026 The face_liveness authors
+# Distributed under the Boost Software License, Version 1.0. See LICENSE.
+
+# What tests, examples and benchmarks of this project are built with.  Nobody else gets to see it.
+
+set(FACE_LIVENESS_SANITIZERS "address,undefined" CACHE STRING "Sanitizers for the tests, or an empty string")
+option(FACE_LIVENESS_COVERAGE "Count which lines and branches the tests run (GCC)" OFF)
+option(FACE_LIVENESS_JSON_FROM_SOURCE
+    "Compile Boost.JSON into the tests (boost/json/src.hpp) instead of linking it; libc++ needs it" OFF)
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+add_library(face_liveness_warnings INTERFACE)
+set(warnings
+    -Wall -Wextra -Wpedantic -Werror
+    -Wcast-align -Wcast-qual -Wconversion -Wdouble-promotion -Wextra-semi -Wformat=2
+    -Wold-style-cast -Woverloaded-virtual -Wshadow -Wsign-conversion -Wundef -Wunused)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    list(APPEND warnings -Wduplicated-cond -Wlogical-op -Wuseless-cast)
+endif()
+target_compile_options(face_liveness_warnings INTERFACE ${warnings})
+
+# Linked by whatever is run with the sanitizers on.
+add_library(face_liveness_sanitizers INTERFACE)
+if(FACE_LIVENESS_SANITIZERS)
+    set(flags -fsanitize=${FACE_LIVENESS_SANITIZERS} -fno-sanitize-recover=all)
+    target_compile_options(face_liveness_sanitizers INTERFACE ${flags} -fno-omit-frame-pointer)
+    target_link_options(face_liveness_sanitizers INTERFACE ${flags})
+endif()
+
+# Boost.JSON, linked or compiled into the program.
+add_library(face_liveness_json INTERFACE)
+if(FACE_LIVENESS_JSON_FROM_SOURCE)
+    target_link_libraries(face_liveness_json INTERFACE Boost::headers)
+    target_compile_definitions(face_liveness_json INTERFACE FACE_LIVENESS_TEST_JSON_FROM_SOURCE)
+else()
+    target_link_libraries(face_liveness_json INTERFACE Boost::json)
+endif()
+
+set(run_python ${CMAKE_COMMAND} -E env PYTHONDONTWRITEBYTECODE=1 ${Python3_EXECUTABLE})
+
+# cmake --build build/dev --target single_include: makes single_include/ anew
+add_custom_target(single_include
+    COMMAND ${run_python} ${PROJECT_SOURCE_DIR}/cmake/amalgamate.py
+    COMMENT "single_include/")
