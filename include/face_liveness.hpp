@@ -10,4 +10,9 @@
 
 #include <face_liveness/json.hpp>
 
+#include <face_liveness/regions.hpp>
+#include <face_liveness/service_error.hpp>
+
+#include <face_liveness/http.hpp>
+
 #endif

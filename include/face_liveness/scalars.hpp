@@ -23,9 +23,9 @@ namespace detail
 {
 
 using face_liveness::detail::char_set;
-using face_liveness::detail::digits;
-using face_liveness::detail::lower_case_letters_and_digits;
 
+inline constexpr char_set digits("0-9");
+inline constexpr char_set lower_case_letters_and_digits("a-z0-9");
 inline constexpr char_set letters_and_digits("A-Za-z0-9");
 inline constexpr char_set kms_key_id_tail("A-Za-z0-9:_/+=,@.-");
 inline constexpr char_set bucket_characters("0-9A-Za-z._-");

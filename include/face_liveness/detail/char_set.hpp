@@ -42,9 +42,6 @@ private:
     bool has_[256]{};
 };
 
-inline constexpr char_set digits("0-9");
-inline constexpr char_set lower_case_letters_and_digits("a-z0-9");
-
 } // namespace face_liveness::inline v1::detail
 
 #endif

@@ -1,0 +1,230 @@
+// Copyright 2026 The face_liveness authors
+// Distributed under the Boost Software License, Version 1.0. See LICENSE.
+
+#ifndef FACE_LIVENESS_HTTP_REQUEST_HPP
+#define FACE_LIVENESS_HTTP_REQUEST_HPP
+
+#include <face_liveness/create_session.hpp>
+#include <face_liveness/encode.hpp>
+#include <face_liveness/get_session_results.hpp>
+#include <face_liveness/http/message.hpp>
+#include <face_liveness/json/decode.hpp>
+#include <face_liveness/regions.hpp>
+#include <face_liveness/service_error.hpp>
+#include <face_liveness/validate.hpp>
+
+#include <boost/assert/source_location.hpp>
+#include <boost/system/result.hpp>
+#include <boost/throw_exception.hpp>
+
+#include <iosfwd>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace face_liveness::inline v1
+{
+
+/// What stands before the operation in x-amz-target.
+inline constexpr std::string_view target_prefix = "RekognitionService.";
+
+/// The content type of the protocol awsJson1.1.
+inline constexpr std::string_view json_content_type = "application/x-amz-json-1.1";
+
+/// Why a request did not become a message: the issues that `validate` found, at least one of them an error.
+struct invalid_request
+{
+    std::vector<issue> issues{}; ///< errors and warnings, in the order of the members
+
+    bool operator==(invalid_request const&) const = default;
+
+    /// The issues one by one.
+    auto begin() const noexcept { return issues.begin(); }
+    auto end() const noexcept { return issues.end(); }
+
+    /// The issues, a line each.
+    std::string message() const
+    {
+        std::string out;
+        for (issue const& i : issues)
+            (out += out.empty() ? "" : "\n") += face_liveness::message(i);
+        return out;
+    }
+
+    /// Writes `message()`.
+    template <class Traits>
+    friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                                        invalid_request const& e)
+    {
+        return out << std::string_view(e.message());
+    }
+};
+
+/// Lets `.value()` of a result with this error throw `std::invalid_argument`.
+[[noreturn]] inline void throw_exception_from_error(invalid_request const& e,
+                                                    boost::source_location const& where)
+{
+    boost::throw_exception(std::invalid_argument(e.message()), where);
+}
+
+/// The tag for those who know better than `validate`, to test a server say.
+struct unchecked_t
+{
+    explicit unchecked_t() = default;
+};
+/// `to_http(request, endpoint, unchecked)`
+inline constexpr unchecked_t unchecked{};
+
+/// The message of a request as it is, valid or not; text that isn't UTF-8 has U+FFFD in it.
+template <request_shape Request>
+http_request to_http(Request const& request, endpoint const& where, unchecked_t)
+{
+    http_request out;
+    out.target = where.target();
+    out.headers.reserve(6); // and those that signing adds
+    out.headers.add("host", host_header(where));
+    out.headers.add("content-type", std::string(json_content_type));
+    out.headers.add("x-amz-target", std::string(target_prefix).append(Request::operation));
+    encode_to(request, out.body);
+    return out;
+}
+
+/// The HTTP message of a request: POST, the endpoint's path, host, content-type, x-amz-target and the body.
+///
+/// The gate: a request with an error in it does not become a message but gives its issues.  Content-Length is
+/// left to the HTTP stack.  Sign it next.  AWS: the protocol awsJson1_1 (smithy.io).
+template <class Request>
+boost::system::result<http_request, invalid_request> to_http(Request const& request, endpoint const& where)
+{
+    static_assert(request_shape<Request>, "face_liveness: to_http with an endpoint takes a request");
+    if constexpr (request_shape<Request>)
+    {
+        if (!is_valid(request))
+            return invalid_request{validate(request)};
+        return to_http(request, where, unchecked);
+    }
+}
+
+/// The request of any operation.
+using any_request = std::variant<create_session_request, get_session_results_request>;
+
+namespace detail
+{
+
+// What is left of a request when its operation isn't known: JSON.
+struct any_object
+{
+    static constexpr void members(auto&&) {}
+};
+
+inline bool is_json_content_type(std::string_view value) noexcept
+{
+    std::string_view type = value.substr(0, value.find(';'));
+    while (type.ends_with(' ') || type.ends_with('\t'))
+        type.remove_suffix(1);
+    return header_names_equal(type, json_content_type);
+}
+
+inline bool is_syntax_error(decode_errc code) noexcept
+{
+    return code == decode_errc::not_json || code == decode_errc::incomplete || code == decode_errc::too_deep
+           || code == decode_errc::too_large;
+}
+
+// The texts of AWS's Java services for values of the wrong type.
+inline std::string serialization_message(decode_error const& e)
+{
+    if (e.code == decode_errc::duplicate_member)
+        return "Duplicate member '" + service_path(e.path) + "'"; // our own: the service's is not known
+    if (e.found == json_type::list)
+        return "Start of list found where not expected";
+    if (e.found == json_type::object)
+        return "Start of structure or map found where not expected.";
+    if (e.needed == json_type::list)
+        return "Expected list or null";
+    if (e.needed == json_type::object)
+        return e.found == json_type::null ? "" : "Expected null";
+    std::string const needed = e.needed == json_type::integer ? "Integer" : "String";
+    if (e.found == json_type::boolean)
+        return "class java.lang.Boolean can not be converted to an " + needed;
+    return (e.found == json_type::number ? "NUMBER_VALUE" : "STRING_VALUE")
+           + (" cannot be converted to " + needed);
+}
+
+inline service_error refusal_of(decode_error const& e)
+{
+    if (is_syntax_error(e.code))
+        return {.code = service_errc::serialization};
+    if (e.code == decode_errc::missing_member || e.code == decode_errc::null_element)
+    {
+        issue const missing{.path = e.path, .rule = rule::required, .absent = true};
+        return {.code = service_errc::validation,
+                .service_message = validation_exception_message({&missing, 1})};
+    }
+    return {.code = service_errc::serialization, .service_message = serialization_message(e)};
+}
+
+template <request_shape Request, class Authenticate>
+boost::system::result<any_request, service_error> read_request_of(http_request const& message,
+                                                                  std::string_view body,
+                                                                  Authenticate&& authenticate)
+{
+    auto request = decode<Request>(body);
+    if (!request && is_syntax_error(request.error().code))
+        return refusal_of(request.error());
+    if (std::optional<service_error> refusal = authenticate(message))
+        return *std::move(refusal);
+    if (!request)
+        return refusal_of(request.error());
+    if (!is_valid(*request))
+        return service_error{.code = service_errc::validation,
+                             .service_message = validation_exception_message(validate(*request))};
+    return any_request(*std::move(request));
+}
+
+} // namespace detail
+
+/// The server's side: the typed request in a message, or the error that the service would answer with.
+///
+/// Checks come in the service's order: JSON, operation, authentication, types, constraints.  `authenticate`
+/// takes the message and returns an optional service_error; `verify` in sign.hpp is what it usually calls. An
+/// empty body is read as {}.  Give the error to `to_http(service_error, request id)` for the answer.
+///
+/// The texts are those of AWS's Java services.  Of several required members that are absent only the first is
+/// named, and a member that comes twice, which the service's text isn't known for, is refused in our own
+/// words.  Never throws but for lack of memory; linear in the size of the message.
+template <class Authenticate>
+boost::system::result<any_request, service_error> read_request(http_request const& message,
+                                                               Authenticate&& authenticate)
+{
+    std::string_view const body =
+        message.body.empty() ? std::string_view("{}") : std::string_view(message.body);
+    std::string_view const target = message.headers.get("x-amz-target").value_or("");
+    bool const is_call = message.method == "POST" && message.headers.count("x-amz-target") == 1
+                         && target.starts_with(target_prefix)
+                         && detail::is_json_content_type(message.headers.get("content-type").value_or(""));
+    std::string_view const operation = is_call ? target.substr(target_prefix.size()) : std::string_view();
+
+    if (operation == create_session_request::operation)
+        return detail::read_request_of<create_session_request>(message, body, authenticate);
+    if (operation == get_session_results_request::operation)
+        return detail::read_request_of<get_session_results_request>(message, body, authenticate);
+    if (auto const json = decode<detail::any_object>(body);
+        !json && detail::is_syntax_error(json.error().code))
+        return detail::refusal_of(json.error());
+    return service_error{.code = service_errc::unknown_operation};
+}
+
+/// The same without authentication.
+inline boost::system::result<any_request, service_error> read_request(http_request const& message)
+{
+    return read_request(message, [](http_request const&) { return std::optional<service_error>(); });
+}
+
+} // namespace face_liveness::inline v1
+
+#endif
