@@ -42,6 +42,14 @@ constexpr std::size_t depth_of()
 
 inline constexpr std::size_t deepest_shape = 12;
 
+// How a shape is read, and the check that it can be.
+template <shape T>
+constexpr target_type const& root_target() noexcept
+{
+    static_assert(depth_of<T>() <= deepest_shape, "face_liveness: the shape is nested too deep");
+    return target_for<T>;
+}
+
 // Takes the events of a JSON text and writes straight into a shape.  boost::json::basic_parser sends them, or
 // somebody who walks a boost::json::value.
 class decode_handler
@@ -71,7 +79,7 @@ public:
         {
             frame const& f = frames_[i];
             if (f.type->kind == target_kind::list)
-                append_index(out, f.index);
+                append_index(out, f.index + f.nulls);
             else if (!f.member.name.empty())
                 (out += out.empty() ? "" : ".") += f.member.name;
         }
@@ -210,10 +218,15 @@ public:
             return fail_type(*root_.type, json_type::null, ec);
         frame& f = frames_[depth_ - 1];
         if (f.type->kind == target_kind::list)
+        {
             // a response's null elements are left out; the request's sender has to mean something by each
-            return !is_request_
-                   || fail(decode_errc::null_element, "null is not allowed as an element of a list", ec);
+            if (is_request_)
+                return fail(decode_errc::null_element, "null is not allowed as an element of a list", ec);
+            ++f.nulls;
+            return true;
+        }
         f.member.type->reset(f.member.place);
+        f.member.name = {};
         return true;
     }
 
@@ -228,6 +241,7 @@ private:
         std::uint64_t seen{};    // structure: members whose names came
         std::uint64_t present{}; // structure: members that have values
         std::size_t index{};     // list: elements that are there
+        std::size_t nulls{};     // list: elements that were left out
         target_member member{};  // structure: the one whose value comes next; no type, if it isn't known
     };
 
@@ -261,10 +275,16 @@ private:
         return to.type->engage(to.place);
     }
 
+    // The next thing wrong is no longer in this value.
     void after_value() noexcept
     {
-        if (depth_ != 0 && frames_[depth_ - 1].type->kind == target_kind::list)
-            ++frames_[depth_ - 1].index;
+        if (depth_ == 0)
+            return;
+        frame& f = frames_[depth_ - 1];
+        if (f.type->kind == target_kind::list)
+            ++f.index;
+        else
+            f.member.name = {};
     }
 
     // Values of unknown members are checked by the parser and forgotten.
@@ -295,7 +315,7 @@ private:
         if (to.type->kind != kind)
             return fail_type(*to.type, found, ec);
         void* const object = engage(to);
-        frames_[depth_++] = {object, to.type, 0, 0, 0, {}};
+        frames_[depth_++] = {object, to.type, 0, 0, 0, 0, {}};
         return true;
     }
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -195,6 +196,14 @@ inline bool read_number_text(void* value, std::string_view text, double approxim
     return true;
 }
 
+template <shape T>
+constexpr std::size_t number_of_members()
+{
+    std::size_t count = 0;
+    T::members([&]<class Member, class... Limits>(auto const&, Member T::*, Limits const&...) { ++count; });
+    return count;
+}
+
 template <class Place>
 constexpr target_type make_target()
 {
@@ -204,6 +213,7 @@ constexpr target_type make_target()
     type.reset = reset<Place>;
     if constexpr (shape<value>)
     {
+        static_assert(number_of_members<value>() <= 64, "face_liveness: a shape has more than 64 members");
         type.kind = target_kind::structure;
         type.find = find_member<value>;
         type.finish = finish_structure<value>;

@@ -138,7 +138,7 @@ template <shape T>
 boost::system::result<T> tag_invoke(boost::json::try_value_to_tag<T>, boost::json::value const& from)
 {
     T value{};
-    if (auto const done = detail::read_value(&value, detail::target_for<T>, request_shape<T>, from); !done)
+    if (auto const done = detail::read_value(&value, detail::root_target<T>(), request_shape<T>, from); !done)
         return done.error().error();
     return value;
 }
@@ -149,7 +149,7 @@ template <shape T>
 T tag_invoke(boost::json::value_to_tag<T>, boost::json::value const& from)
 {
     T value{};
-    detail::read_value(&value, detail::target_for<T>, request_shape<T>, from).value();
+    detail::read_value(&value, detail::root_target<T>(), request_shape<T>, from).value();
     return value;
 }
 

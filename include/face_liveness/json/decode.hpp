@@ -75,9 +75,7 @@ template <shape T>
 boost::system::result<void, decode_error> decode_into(T& value, std::string_view text,
                                                       decode_options const& options = {})
 {
-    static_assert(detail::depth_of<T>() <= detail::deepest_shape,
-                  "face_liveness: the shape is nested too deep");
-    return detail::decode_text(&value, detail::target_for<T>, request_shape<T>, text, options);
+    return detail::decode_text(&value, detail::root_target<T>(), request_shape<T>, text, options);
 }
 
 /// Reads a JSON text (RFC 8259, UTF-8) as a shape.
