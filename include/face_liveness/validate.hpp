@@ -155,6 +155,8 @@ public:
     {
         T::members([&]<class Member, class Limits = no_limits>(auto const& name, Member T::*member,
                                                                Limits const& limits = {}) {
+            static_assert(limits_fit<value_of_t<Member>, Limits>,
+                          "face_liveness: a member is listed with limits of another kind than its type");
             if constexpr (limits_fit<value_of_t<Member>, Limits>)
                 look_at(value.*member, limits, path_step{&at, name, 0});
         });
