@@ -1,0 +1,25 @@
+// Copyright 2026 The face_liveness authors
+// Distributed under the Boost Software License, Version 1.0. See LICENSE.
+
+// message: face_liveness: validate takes a shape, a type that lists its members
+
+#include <face_liveness/validate.hpp>
+
+#include <string>
+
+struct thing
+{
+    std::string name{};
+
+#ifndef WRONG
+    static constexpr void members(auto&& each)
+    {
+        each("Name", &thing::name, face_liveness::string_limits{});
+    }
+#endif
+};
+
+auto issues()
+{
+    return face_liveness::validate(thing{});
+}
