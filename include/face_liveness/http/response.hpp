@@ -36,10 +36,12 @@ struct response_error
     bool operator==(response_error const&) const = default;
 
     /// The service's error, or null.
-    service_error const* service() const noexcept { return std::get_if<service_error>(&reason); }
+    service_error const* service() const& noexcept { return std::get_if<service_error>(&reason); }
+    service_error const* service() const&& = delete; // a result's error() is a copy, gone at the end of the line
 
     /// What was wrong with a body that should have been a response, or null.
-    decode_error const* decode() const noexcept { return std::get_if<decode_error>(&reason); }
+    decode_error const* decode() const& noexcept { return std::get_if<decode_error>(&reason); }
+    decode_error const* decode() const&& = delete;
 
     /// Whether the same request may succeed a little later.  A response that can't be read comes again.
     bool may_be_retried() const noexcept { return service() && service()->may_be_retried(); }
