@@ -137,6 +137,23 @@ inline constexpr std::string_view other_throttling_codes[] = {"Throttling",
                                                               "TooManyRequestsException",
                                                               "TransactionInProgressException"};
 
+// Some errors quote what was signed, and a session token with it: the text in front of that.
+inline std::string_view without_signed_text(std::string_view text) noexcept
+{
+    constexpr auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    for (std::string_view const start : {"the canonical string", "x-amz-security-token"})
+    {
+        auto const found = std::search(text.begin(), text.end(), start.begin(), start.end(),
+                                       [&](char a, char b) { return lower(a) == b; });
+        if (found != text.end())
+            text = text.substr(0, static_cast<std::size_t>(found - text.begin()));
+    }
+    // The service puts empty lines in front of it.
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n' || text.back() == '\r'))
+        text.remove_suffix(1);
+    return text;
+}
+
 template <std::size_t Size>
 constexpr bool is_one_of(std::string_view text, std::string_view const (&all)[Size]) noexcept
 {
@@ -265,32 +282,50 @@ struct service_error
         }
         case service_errc::session_not_found:
             return "The session may have expired (three minutes after it was created), or be of another "
-                   "Region or another "
-                   "account.";
+                   "Region or another account.";
         case service_errc::expired_token: return "Get new temporary credentials.";
         case service_errc::idempotent_parameter_mismatch:
             return "Use a new ClientRequestToken for each session.";
-        default: return is_clock() ? "Compare the clock with the Date header of the answer." : "";
+        case service_errc::unrecognized_client:
+            return "The access key is not known in this partition, or the session token is not the one that "
+                   "belongs to it.";
+        default:
+            if (!is_clock())
+                return {};
+            return is_credentials() ? "Either the secret access key is not the one of the access key, or the "
+                                      "clock is wrong: compare it with the Date header of the answer."
+                                    : "Compare the clock with the Date header of the answer.";
         }
     }
 
     /// A line for people: `ThrottlingException: Slow down (status 400, request 6f1..., may be retried)`.
-    /// Holds no control characters, and not the canonical request that some signature errors quote, for that
+    /// Bounded, free of control characters, and without the text that some signature errors quote, for that
     /// holds the session token.
     std::string message() const
     {
-        std::string out(code.is_set() ? code.text() : std::string_view("Error without a code"));
-        auto const shown =
-            std::string_view(service_message).substr(0, service_message.find("The Canonical String"));
-        if (!shown.empty())
+        std::string out;
+        if (code.is_set())
+            detail::append_printable(out, code.text(), 128);
+        else
+            out = "Error without a code";
+        if (auto const shown = detail::without_signed_text(service_message); !shown.empty())
         {
             out += ": ";
             detail::append_printable(out, shown, 1024);
         }
-        out += " (status " + std::to_string(status);
+        std::string facts;
+        auto const add = [&](std::string_view fact) { (facts += facts.empty() ? "" : ", ") += fact; };
+        if (status != 0)
+            add("status " + std::to_string(status));
         if (!request_id.empty())
-            out += ", request " + request_id;
-        out += may_be_retried() ? ", may be retried)" : ")";
+        {
+            add("request ");
+            detail::append_printable(facts, request_id, 128);
+        }
+        if (may_be_retried())
+            add("may be retried");
+        if (!facts.empty())
+            ((out += " (") += facts) += ')';
         if (std::string const what_to_do = help(); !what_to_do.empty())
             (out += ". ") += what_to_do;
         return out;
