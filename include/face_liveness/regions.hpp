@@ -9,14 +9,15 @@
 #ifndef FACE_LIVENESS_REGIONS_HPP
 #define FACE_LIVENESS_REGIONS_HPP
 
-#include <algorithm>
-#include <array>
 #include <boost/assert/source_location.hpp>
 #include <boost/system/error_category.hpp>
 #include <boost/system/error_code.hpp>
 #include <boost/system/is_error_code_enum.hpp>
 #include <boost/system/result.hpp>
 #include <boost/throw_exception.hpp>
+
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <iosfwd>

@@ -7,6 +7,8 @@
 #ifndef FACE_LIVENESS_HTTP_MESSAGE_HPP
 #define FACE_LIVENESS_HTTP_MESSAGE_HPP
 
+#include <face_liveness/detail/text.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
@@ -209,22 +211,9 @@ struct http_response
 namespace detail
 {
 
-/// Appends text so that it stays on its line: control characters become \xHH.
 inline void append_printable(std::string& out, std::string_view text)
 {
-    static constexpr char digits[] = "0123456789abcdef";
-    for (char const c : text)
-    {
-        auto const byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && byte != 0x7f)
-        {
-            out += c;
-            continue;
-        }
-        out += "\\x";
-        out += digits[byte >> 4];
-        out += digits[byte & 15];
-    }
+    append_printable(out, text, text.size());
 }
 
 /// Appends path and query; a query parameter such as X-Amz-Security-Token shows its name only.
