@@ -96,8 +96,10 @@ constexpr bool is_session_id(std::string_view text) noexcept
            && lower_hex.contains_all(text.substr(24));
 }
 
-// "Bucket naming rules", Amazon S3 User Guide: 3 to 63 characters, lower-case letters, digits, dots and
-// hyphens; begins and ends with a letter or digit; no two dots in a row; not formatted as an IP address.
+// "General purpose bucket naming rules", Amazon S3 User Guide: 3 to 63 characters, lower-case letters,
+// digits, dots and hyphens; begins and ends with a letter or digit; no two dots in a row; not formatted as an
+// IP address; none of the reserved prefixes and suffixes.  The suffixes -s3alias and --x-s3 are missing here:
+// access point aliases and directory buckets do have such names.
 constexpr bool is_s3_bucket_name(std::string_view text) noexcept
 {
     constexpr auto& ends = lower_case_letters_and_digits;
@@ -113,6 +115,12 @@ constexpr bool is_s3_bucket_name(std::string_view text) noexcept
         dots += c == '.';
         only_digits &= c == '.' || digits.contains(c);
     }
+    for (std::string_view prefix : {"xn--", "sthree-", "amzn-s3-demo-"})
+        if (text.starts_with(prefix))
+            return false;
+    for (std::string_view suffix : {"--ol-s3", ".mrap", "--table-s3"})
+        if (text.ends_with(suffix))
+            return false;
     return !(only_digits && dots == 3);
 }
 
@@ -138,9 +146,10 @@ inline constexpr string_limits s3_bucket{
     .pattern = "[0-9A-Za-z\\.\\-_]*",
     .words = "made of letters, digits, dots, hyphens and underscores only",
     .advisable = detail::is_s3_bucket_name,
-    .advice = "no bucket can have this name: S3 wants 3 to 63 lower-case letters, digits, dots and hyphens, "
-              "a letter or "
-              "digit at both ends, no two dots in a row, and no IP address",
+    .advice =
+        "S3 refuses to create a bucket of this name: it wants 3 to 63 lower-case letters, digits, dots and "
+        "hyphens, a letter or digit at both ends, no two dots in a row, no IP address, and no reserved "
+        "prefix or suffix",
 };
 
 /// LivenessS3KeyPrefix: the only text that may hold characters outside ASCII.
