@@ -55,13 +55,14 @@ class Header:
         guard = re.sub(r"\W", "_", name).upper()
         if name == "face_liveness.hpp":
             guard = "FACE_LIVENESS_" + guard
-        start = f"{LICENSE}\n#ifndef {guard}\n#define {guard}\n"
+        start = re.match(rf"{re.escape(LICENSE)}\n((?://.*\n)*\n)?#ifndef {guard}\n#define {guard}\n", text)
         end = "\n#endif\n"
-        if not text.startswith(start) or not text.endswith(end):
+        if not start or not text.endswith(end):
             fail(f"{path}: does not begin with the licence and the guard {guard}, or does not end with #endif")
+        about = start.group(1) or ""
         body = []
         depth = 0
-        for number, line in enumerate(text[len(start) : -len(end)].split("\n"), start.count("\n") + 1):
+        for number, line in enumerate(text[start.end() : -len(end)].split("\n"), start.group().count("\n") + 1):
             if re.match(r"\s*#\s*if", line):
                 depth += 1
             elif re.match(r"\s*#\s*endif", line):
@@ -79,7 +80,7 @@ class Header:
                 body.append(line)
         rest = re.sub(r"\n{3,}", "\n\n", "\n".join(body)).strip("\n")
         rest = f"\n{rest}\n\n" if rest else ""
-        self.text = f"// ---- {name}\n\n#ifndef {guard}\n#define {guard}\n{rest}#endif // {guard}\n"
+        self.text = f"// ---- {name}\n\n{about}#ifndef {guard}\n#define {guard}\n{rest}#endif // {guard}\n"
 
 
 headers = {}

@@ -15,15 +15,18 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <initializer_list>
 #include <iosfwd>
 #include <limits>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <type_traits>
 #include <utility>
+#include <variant>
 #include <vector>
 #include <version>
 
@@ -32,12 +35,14 @@
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/error.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/json/string_view.hpp>
 #include <boost/json/value.hpp>
 #include <boost/json/value_from.hpp>
 #include <boost/json/value_to.hpp>
 #include <boost/system/error_category.hpp>
 #include <boost/system/error_code.hpp>
+#include <boost/system/is_error_code_enum.hpp>
 #include <boost/system/result.hpp>
 #include <boost/system/system_error.hpp>
 #include <boost/throw_exception.hpp>
@@ -216,6 +221,27 @@ inline void append_printable(std::string& out, std::string_view text, std::size_
         out += "...";
 }
 
+// JSON leaves DEL and U+0080 to U+009F (in UTF-8 C2 80 to C2 9F) as they are, but a terminal may act on them:
+// here they are escaped too.  The JSON text is well-formed UTF-8.
+inline std::string without_terminal_controls(std::string_view json)
+{
+    constexpr char hex[] = "0123456789abcdef";
+    std::string out;
+    for (std::size_t at = 0; at != json.size(); ++at)
+    {
+        auto byte = static_cast<unsigned char>(json[at]);
+        if (byte == 0xC2 && static_cast<unsigned char>(json[at + 1]) < 0xA0)
+            byte = static_cast<unsigned char>(json[++at]);
+        else if (byte != 0x7F)
+        {
+            out += json[at];
+            continue;
+        }
+        out += {'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 15]};
+    }
+    return out;
+}
+
 // One step from the root of a document to a member.  Lives on the stack of whoever walks, so a path costs
 // nothing until somebody asks for its text.
 struct path_step
@@ -248,13 +274,13 @@ inline std::string service_path(std::string_view path)
 {
     std::string out;
     bool starts_name = true;
-    for (std::size_t at = 0; at != path.size(); ++at)
+    for (std::size_t at = 0; at < path.size(); ++at)
     {
         char const c = path[at];
         if (c == '[')
         {
             std::int64_t index = 0;
-            while (path[++at] != ']')
+            while (++at < path.size() && path[at] != ']')
                 index = index * 10 + (path[at] - '0');
             out += '.';
             append_integer(out, index + 1);
@@ -584,9 +610,9 @@ public:
     /// Unset.
     constexpr open() noexcept = default;
 
-    /// A known value; `Enum::unknown` gives an unset one.
+    /// A known value; `Enum::unknown`, and a number that is no enumerator, give an unset one.
     constexpr open(Enum value) noexcept
-        : value_(value)
+        : value_(static_cast<std::size_t>(value) <= wire_names(Enum{}).size() ? value : Enum::unknown)
     {
     }
 
@@ -631,12 +657,14 @@ public:
     /// Whether `a` is this enumerator; anything not known equals `Enum::unknown`.
     friend constexpr bool operator==(open const& a, Enum b) noexcept { return a.value_ == b; }
 
-    /// Writes the text on the wire.
+    /// Writes the text on the wire, with control characters escaped.
     template <class Traits>
     friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
                                                         open const& value)
     {
-        return out << value.text();
+        std::string text;
+        detail::append_printable(text, value.text(), value.text().size());
+        return out << std::string_view(text);
     }
 
 private:
@@ -800,9 +828,6 @@ private:
     bool has_[256]{};
 };
 
-inline constexpr char_set digits("0-9");
-inline constexpr char_set lower_case_letters_and_digits("a-z0-9");
-
 } // namespace face_liveness::inline v1::detail
 
 #endif // FACE_LIVENESS_DETAIL_CHAR_SET_HPP
@@ -825,9 +850,9 @@ namespace detail
 {
 
 using face_liveness::detail::char_set;
-using face_liveness::detail::digits;
-using face_liveness::detail::lower_case_letters_and_digits;
 
+inline constexpr char_set digits("0-9");
+inline constexpr char_set lower_case_letters_and_digits("a-z0-9");
 inline constexpr char_set letters_and_digits("A-Za-z0-9");
 inline constexpr char_set kms_key_id_tail("A-Za-z0-9:_/+=,@.-");
 inline constexpr char_set bucket_characters("0-9A-Za-z._-");
@@ -898,8 +923,10 @@ constexpr bool is_session_id(std::string_view text) noexcept
            && lower_hex.contains_all(text.substr(24));
 }
 
-// "Bucket naming rules", Amazon S3 User Guide: 3 to 63 characters, lower-case letters, digits, dots and
-// hyphens; begins and ends with a letter or digit; no two dots in a row; not formatted as an IP address.
+// "General purpose bucket naming rules", Amazon S3 User Guide: 3 to 63 characters, lower-case letters,
+// digits, dots and hyphens; begins and ends with a letter or digit; no two dots in a row; not formatted as an
+// IP address; none of the reserved prefixes and suffixes.  The suffixes -s3alias and --x-s3 are missing here:
+// access point aliases and directory buckets do have such names.
 constexpr bool is_s3_bucket_name(std::string_view text) noexcept
 {
     constexpr auto& ends = lower_case_letters_and_digits;
@@ -915,6 +942,12 @@ constexpr bool is_s3_bucket_name(std::string_view text) noexcept
         dots += c == '.';
         only_digits &= c == '.' || digits.contains(c);
     }
+    for (std::string_view prefix : {"xn--", "sthree-", "amzn-s3-demo-"})
+        if (text.starts_with(prefix))
+            return false;
+    for (std::string_view suffix : {"--ol-s3", ".mrap", "--table-s3"})
+        if (text.ends_with(suffix))
+            return false;
     return !(only_digits && dots == 3);
 }
 
@@ -940,9 +973,10 @@ inline constexpr string_limits s3_bucket{
     .pattern = "[0-9A-Za-z\\.\\-_]*",
     .words = "made of letters, digits, dots, hyphens and underscores only",
     .advisable = detail::is_s3_bucket_name,
-    .advice = "no bucket can have this name: S3 wants 3 to 63 lower-case letters, digits, dots and hyphens, "
-              "a letter or "
-              "digit at both ends, no two dots in a row, and no IP address",
+    .advice =
+        "S3 refuses to create a bucket of this name: it wants 3 to 63 lower-case letters, digits, dots and "
+        "hyphens, a letter or digit at both ends, no two dots in a row, no IP address, and no reserved "
+        "prefix or suffix",
 };
 
 /// LivenessS3KeyPrefix: the only text that may hold characters outside ASCII.
@@ -1463,6 +1497,40 @@ constexpr std::string_view type_name() noexcept
         return "structure";
 }
 
+// Lists of structures have rows for what is in them, other lists say it themselves.
+template <class T>
+std::string type_text()
+{
+    if constexpr (is_list<T>)
+        if constexpr (!shape<typename T::value_type>)
+            return "list of " + type_text<typename T::value_type>();
+    return std::string(type_name<T>());
+}
+
+template <class T>
+std::string names_text()
+{
+    std::string out;
+    if constexpr (is_list<T>)
+        out = names_text<typename T::value_type>();
+    else if constexpr (is_open<T>)
+        for (std::string_view text : wire_names(typename T::enum_type{}))
+            (out += out.empty() ? "" : ", ") += text;
+    return out;
+}
+
+template <shape T>
+void describe_members(std::string const& prefix, std::vector<description_row>& rows);
+
+template <class T>
+void describe_inside(std::string const& path, std::vector<description_row>& rows)
+{
+    if constexpr (shape<T>)
+        describe_members<T>(path + '.', rows);
+    else if constexpr (is_list<T>)
+        describe_inside<typename T::value_type>(path + "[]", rows);
+}
+
 template <shape T>
 void describe_members(std::string const& prefix, std::vector<description_row>& rows)
 {
@@ -1470,16 +1538,9 @@ void describe_members(std::string const& prefix, std::vector<description_row>& r
                                                            Limits const& limits = {}) {
         using value = value_of_t<Member>;
         std::string const path = prefix + std::string(name);
-        std::string allowed = limits_text(limits);
-        if constexpr (is_open<value>)
-            for (std::string_view text : wire_names(typename value::enum_type{}))
-                (allowed += allowed.empty() ? "" : ", ") += text;
-        rows.push_back(
-            {path, is_optional<Member> ? "" : "yes", std::string(type_name<value>()), std::move(allowed)});
-        if constexpr (shape<value>)
-            describe_members<value>(path + '.', rows);
-        else if constexpr (is_list<value>)
-            describe_members<typename value::value_type>(path + "[].", rows);
+        rows.push_back({path, is_optional<Member> ? "" : "yes", type_text<value>(),
+                        limits_text(limits) + names_text<value>()});
+        describe_inside<value>(path, rows);
     });
 }
 
@@ -1974,10 +2035,10 @@ template <shape T>
 void encode_to(T const& value, std::string& out)
 {
     // Small texts reach the string in one piece; for large ones it is made to grow once.
-    constexpr std::size_t small = 1024;
-    if (std::size_t const blobs = detail::size_of_blobs(value); blobs > small)
-        if (std::size_t const wanted = out.size() + blobs + blobs / 64 + small;
-            wanted > out.capacity() + small)
+    constexpr std::size_t small_size = 1024;
+    if (std::size_t const blobs = detail::size_of_blobs(value); blobs > small_size)
+        if (std::size_t const wanted = out.size() + blobs + blobs / 64 + small_size;
+            wanted > out.capacity() + small_size)
             out.reserve(wanted);
     detail::json_writer writer(out);
     detail::shape_encoder<detail::blob_form::base64>{writer}.value(value);
@@ -1994,7 +2055,7 @@ std::string encode(T const& value)
 }
 
 /// Writes a shape for people, as JSON with each blob's size in its place: `{"Bytes":<153600 bytes>}`.  Image
-/// bytes never reach a stream.
+/// bytes never reach a stream.  All control characters are escaped, those that JSON doesn't ask for too.
 template <class Traits, shape T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, T const& value)
 {
@@ -2002,7 +2063,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     detail::json_writer writer(text);
     detail::shape_encoder<detail::blob_form::size_only>{writer}.value(value);
     writer.flush();
-    return out << std::string_view(text);
+    return out << std::string_view(detail::without_terminal_controls(text));
 }
 
 } // namespace face_liveness::inline v1
@@ -2045,7 +2106,23 @@ constexpr bool holds(double value, number_limits const& limits)
     return value >= limits.min && value <= limits.max;
 }
 
+// Without limits: text still has to be UTF-8.
+constexpr bool holds(std::string_view text, no_limits)
+{
+    return count_utf8(text).valid_size == text.size();
+}
+
+constexpr bool holds(std::int32_t, no_limits)
+{
+    return true;
+}
+
 constexpr bool holds(double, no_limits)
+{
+    return true;
+}
+
+constexpr bool holds(blob const&, no_limits)
 {
     return true;
 }
@@ -2132,6 +2209,8 @@ public:
     {
         T::members([&]<class Member, class Limits = no_limits>(auto const& name, Member T::*member,
                                                                Limits const& limits = {}) {
+            static_assert(limits_fit<value_of_t<Member>, Limits>,
+                          "face_liveness: a member is listed with limits of another kind than its type");
             if constexpr (limits_fit<value_of_t<Member>, Limits>)
                 look_at(value.*member, limits, path_step{&at, name, 0});
         });
@@ -2181,9 +2260,7 @@ private:
         }
         auto const length = count_utf8(text);
         if (length.valid_size != text.size())
-            return report(at, {.rule = rule::malformed_utf8,
-                               .actual = static_cast<std::int64_t>(length.valid_size),
-                               .value = excerpt(text)});
+            return report_malformed(text, length.valid_size, at);
         look_at_size(length.characters, limits.min_length, limits.max_length,
                      {.unit = unit::characters, .value = excerpt(text)}, at);
         if (!limits.matches(text))
@@ -2192,6 +2269,16 @@ private:
                         .requirement = limits.words,
                         .constraint = limits.pattern});
     }
+
+    constexpr void look_at(std::string const& text, no_limits, path_step const& at)
+    {
+        if (auto const length = count_utf8(text); length.valid_size != text.size())
+            report_malformed(text, length.valid_size, at);
+    }
+
+    constexpr void look_at(blob const&, no_limits, path_step const&) {}
+    constexpr void look_at(std::int32_t, no_limits, path_step const&) {}
+    constexpr void look_at(double, no_limits, path_step const&) {}
 
     constexpr void look_at(blob const& value, blob_limits const& limits, path_step const& at)
     {
@@ -2224,7 +2311,12 @@ private:
                     .value = std::move(text)});
     }
 
-    constexpr void look_at(double, no_limits, path_step const&) {}
+    constexpr void report_malformed(std::string_view text, std::size_t valid_size, path_step const& at)
+    {
+        report(at, {.rule = rule::malformed_utf8,
+                    .actual = static_cast<std::int64_t>(valid_size),
+                    .value = excerpt(text)});
+    }
 
     constexpr void look_at_size(std::size_t size, std::size_t least, std::size_t most, issue found,
                                 path_step const& at)
@@ -2630,6 +2722,14 @@ inline bool read_number_text(void* value, std::string_view text, double approxim
     return true;
 }
 
+template <shape T>
+constexpr std::size_t number_of_members()
+{
+    std::size_t count = 0;
+    T::members([&]<class Member, class... Limits>(auto const&, Member T::*, Limits const&...) { ++count; });
+    return count;
+}
+
 template <class Place>
 constexpr target_type make_target()
 {
@@ -2639,6 +2739,7 @@ constexpr target_type make_target()
     type.reset = reset<Place>;
     if constexpr (shape<value>)
     {
+        static_assert(number_of_members<value>() <= 64, "face_liveness: a shape has more than 64 members");
         type.kind = target_kind::structure;
         type.find = find_member<value>;
         type.finish = finish_structure<value>;
@@ -2834,6 +2935,14 @@ constexpr std::size_t depth_of()
 
 inline constexpr std::size_t deepest_shape = 12;
 
+// How a shape is read, and the check that it can be.
+template <shape T>
+constexpr target_type const& root_target() noexcept
+{
+    static_assert(depth_of<T>() <= deepest_shape, "face_liveness: the shape is nested too deep");
+    return target_for<T>;
+}
+
 // Takes the events of a JSON text and writes straight into a shape.  boost::json::basic_parser sends them, or
 // somebody who walks a boost::json::value.
 class decode_handler
@@ -2863,7 +2972,7 @@ public:
         {
             frame const& f = frames_[i];
             if (f.type->kind == target_kind::list)
-                append_index(out, f.index);
+                append_index(out, f.index + f.nulls);
             else if (!f.member.name.empty())
                 (out += out.empty() ? "" : ".") += f.member.name;
         }
@@ -3002,10 +3111,15 @@ public:
             return fail_type(*root_.type, json_type::null, ec);
         frame& f = frames_[depth_ - 1];
         if (f.type->kind == target_kind::list)
+        {
             // a response's null elements are left out; the request's sender has to mean something by each
-            return !is_request_
-                   || fail(decode_errc::null_element, "null is not allowed as an element of a list", ec);
+            if (is_request_)
+                return fail(decode_errc::null_element, "null is not allowed as an element of a list", ec);
+            ++f.nulls;
+            return true;
+        }
         f.member.type->reset(f.member.place);
+        f.member.name = {};
         return true;
     }
 
@@ -3020,6 +3134,7 @@ private:
         std::uint64_t seen{};    // structure: members whose names came
         std::uint64_t present{}; // structure: members that have values
         std::size_t index{};     // list: elements that are there
+        std::size_t nulls{};     // list: elements that were left out
         target_member member{};  // structure: the one whose value comes next; no type, if it isn't known
     };
 
@@ -3053,10 +3168,16 @@ private:
         return to.type->engage(to.place);
     }
 
+    // The next thing wrong is no longer in this value.
     void after_value() noexcept
     {
-        if (depth_ != 0 && frames_[depth_ - 1].type->kind == target_kind::list)
-            ++frames_[depth_ - 1].index;
+        if (depth_ == 0)
+            return;
+        frame& f = frames_[depth_ - 1];
+        if (f.type->kind == target_kind::list)
+            ++f.index;
+        else
+            f.member.name = {};
     }
 
     // Values of unknown members are checked by the parser and forgotten.
@@ -3087,7 +3208,7 @@ private:
         if (to.type->kind != kind)
             return fail_type(*to.type, found, ec);
         void* const object = engage(to);
-        frames_[depth_++] = {object, to.type, 0, 0, 0, {}};
+        frames_[depth_++] = {object, to.type, 0, 0, 0, 0, {}};
         return true;
     }
 
@@ -3326,7 +3447,7 @@ template <shape T>
 boost::system::result<T> tag_invoke(boost::json::try_value_to_tag<T>, boost::json::value const& from)
 {
     T value{};
-    if (auto const done = detail::read_value(&value, detail::target_for<T>, request_shape<T>, from); !done)
+    if (auto const done = detail::read_value(&value, detail::root_target<T>(), request_shape<T>, from); !done)
         return done.error().error();
     return value;
 }
@@ -3337,7 +3458,7 @@ template <shape T>
 T tag_invoke(boost::json::value_to_tag<T>, boost::json::value const& from)
 {
     T value{};
-    detail::read_value(&value, detail::target_for<T>, request_shape<T>, from).value();
+    detail::read_value(&value, detail::root_target<T>(), request_shape<T>, from).value();
     return value;
 }
 
@@ -3409,9 +3530,7 @@ template <shape T>
 boost::system::result<void, decode_error> decode_into(T& value, std::string_view text,
                                                       decode_options const& options = {})
 {
-    static_assert(detail::depth_of<T>() <= detail::deepest_shape,
-                  "face_liveness: the shape is nested too deep");
-    return detail::decode_text(&value, detail::target_for<T>, request_shape<T>, text, options);
+    return detail::decode_text(&value, detail::root_target<T>(), request_shape<T>, text, options);
 }
 
 /// Reads a JSON text (RFC 8259, UTF-8) as a shape.
@@ -3451,6 +3570,1818 @@ boost::system::result<T, decode_error> decode(std::string_view text, decode_opti
 // source file.
 
 #endif // FACE_LIVENESS_JSON_HPP
+
+// ---- face_liveness/regions.hpp
+
+/// @file
+/// Where the service is: partitions, Regions and endpoints, and which Regions have Face Liveness.
+/// Follows the endpoint rule set of Amazon Rekognition and AWS's list of partitions (botocore,
+/// partitions.json).
+
+#ifndef FACE_LIVENESS_REGIONS_HPP
+#define FACE_LIVENESS_REGIONS_HPP
+
+namespace face_liveness::inline v1
+{
+
+namespace detail
+{
+
+[[nodiscard]] constexpr bool region_digit(char c) noexcept
+{
+    return c >= '0' && c <= '9';
+}
+
+[[nodiscard]] constexpr bool region_letter_or_digit(char c) noexcept
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || region_digit(c);
+}
+
+/// The regex `^P\-\w+\-\d+$`, where P is the prefix.
+[[nodiscard]] constexpr bool region_has_form(std::string_view region, std::string_view prefix) noexcept
+{
+    if (region.substr(0, prefix.size()) != prefix)
+        return false;
+    region.remove_prefix(prefix.size());
+    if (region.empty() || region.front() != '-')
+        return false;
+    region.remove_prefix(1);
+    auto const word_end = std::find_if_not(region.begin(), region.end(),
+                                           [](char c) { return region_letter_or_digit(c) || c == '_'; });
+    if (word_end == region.begin() || word_end == region.end() || *word_end != '-')
+        return false;
+    auto const number = word_end + 1;
+    return number != region.end() && std::all_of(number, region.end(), region_digit);
+}
+
+} // namespace detail
+
+/// A group of Regions that share DNS names and accounts: the public ones, China, GovCloud, and so on.
+struct partition
+{
+    std::string_view id{};                    ///< such as `aws-cn`
+    std::string_view dns_suffix{};            ///< what ends the names of its endpoints
+    std::string_view dual_stack_dns_suffix{}; ///< the same for endpoints that IPv4 and IPv6 both reach
+    bool supports_fips{};
+    bool supports_dual_stack{};
+    std::string_view global_region{}; ///< a pseudo Region that the regex misses, or empty
+    std::string_view region_regex{};  ///< what its Regions' names match, as AWS writes it
+    std::string_view
+        region_prefixes{}; ///< what the regex says before `\-\w+\-\d+`, alternatives between bars
+
+    /// Whether the name matches region_regex.
+    [[nodiscard]] constexpr bool matches(std::string_view region) const noexcept
+    {
+        for (std::string_view rest = region_prefixes; !rest.empty();)
+        {
+            auto const prefix = rest.substr(0, rest.find('|'));
+            if (detail::region_has_form(region, prefix))
+                return true;
+            rest.remove_prefix((std::min)(prefix.size() + 1, rest.size()));
+        }
+        return false;
+    }
+};
+
+/// AWS's partitions, in the order in which their regexes are tried.  Their Regions match the regexes, so only
+/// the pseudo Regions need to be named.
+inline constexpr std::array<partition, 8> partitions{{
+    {
+        .id = "aws",
+        .dns_suffix = "amazonaws.com",
+        .dual_stack_dns_suffix = "api.aws",
+        .supports_fips = true,
+        .supports_dual_stack = true,
+        .global_region = "aws-global",
+        .region_regex = R"(^(us|eu|ap|sa|ca|me|af|il|mx)\-\w+\-\d+$)",
+        .region_prefixes = "us|eu|ap|sa|ca|me|af|il|mx",
+    },
+    {
+        .id = "aws-cn",
+        .dns_suffix = "amazonaws.com.cn",
+        .dual_stack_dns_suffix = "api.amazonwebservices.com.cn",
+        .supports_fips = true,
+        .supports_dual_stack = true,
+        .global_region = "aws-cn-global",
+        .region_regex = R"(^cn\-\w+\-\d+$)",
+        .region_prefixes = "cn",
+    },
+    {
+        .id = "aws-eusc",
+        .dns_suffix = "amazonaws.eu",
+        .dual_stack_dns_suffix = "api.amazonwebservices.eu",
+        .supports_fips = true,
+        .supports_dual_stack = true,
+        .region_regex = R"(^eusc\-(de)\-\w+\-\d+$)",
+        .region_prefixes = "eusc-de",
+    },
+    {
+        .id = "aws-iso",
+        .dns_suffix = "c2s.ic.gov",
+        .dual_stack_dns_suffix = "api.aws.ic.gov",
+        .supports_fips = true,
+        .supports_dual_stack = true,
+        .global_region = "aws-iso-global",
+        .region_regex = R"(^us\-iso\-\w+\-\d+$)",
+        .region_prefixes = "us-iso",
+    },
+    {
+        .id = "aws-iso-b",
+        .dns_suffix = "sc2s.sgov.gov",
+        .dual_stack_dns_suffix = "api.aws.scloud",
+        .supports_fips = true,
+        .supports_dual_stack = true,
+        .global_region = "aws-iso-b-global",
+        .region_regex = R"(^us\-isob\-\w+\-\d+$)",
+        .region_prefixes = "us-isob",
+    },
+    {
+        .id = "aws-iso-e",
+        .dns_suffix = "cloud.adc-e.uk",
+        .dual_stack_dns_suffix = "api.cloud-aws.adc-e.uk",
+        .supports_fips = true,
+        .supports_dual_stack = true,
+        .global_region = "aws-iso-e-global",
+        .region_regex = R"(^eu\-isoe\-\w+\-\d+$)",
+        .region_prefixes = "eu-isoe",
+    },
+    {
+        .id = "aws-iso-f",
+        .dns_suffix = "csp.hci.ic.gov",
+        .dual_stack_dns_suffix = "api.aws.hci.ic.gov",
+        .supports_fips = true,
+        .supports_dual_stack = true,
+        .global_region = "aws-iso-f-global",
+        .region_regex = R"(^us\-isof\-\w+\-\d+$)",
+        .region_prefixes = "us-isof",
+    },
+    {
+        .id = "aws-us-gov",
+        .dns_suffix = "amazonaws.com",
+        .dual_stack_dns_suffix = "api.aws",
+        .supports_fips = true,
+        .supports_dual_stack = true,
+        .global_region = "aws-us-gov-global",
+        .region_regex = R"(^us\-gov\-\w+\-\d+$)",
+        .region_prefixes = "us-gov",
+    },
+}};
+
+/// The partition of a Region: by exact name first, then by the regexes in order, else `aws`.  So an invented
+/// Region has a partition too; nothing here says that the Region exists.
+[[nodiscard]] constexpr partition const& partition_for(std::string_view region) noexcept
+{
+    if (!region.empty())
+        for (auto const& candidate : partitions)
+            if (candidate.global_region == region)
+                return candidate;
+    for (auto const& candidate : partitions)
+        if (candidate.matches(region))
+            return candidate;
+    return partitions.front();
+}
+
+/// The day of the list below, by AWS's announcement of that day and its General Reference, "Amazon
+/// Rekognition endpoints and quotas".
+inline constexpr std::string_view face_liveness_regions_date = "2026-09-28";
+
+/// The Regions that had Face Liveness on that day.  The list grows, so take it as advice.
+inline constexpr std::array<std::string_view, 8> face_liveness_regions{
+    "us-east-1", "us-west-2", "ap-south-1",     "ap-northeast-1",
+    "eu-west-1", "sa-east-1", "ap-southeast-5", "ap-southeast-7",
+};
+
+/// Whether Face Liveness was offered in the Region on face_liveness_regions_date.  Elsewhere the service
+/// answers AccessDeniedException.
+[[nodiscard]] constexpr bool offers_face_liveness(std::string_view region) noexcept
+{
+    return std::find(face_liveness_regions.begin(), face_liveness_regions.end(), region)
+           != face_liveness_regions.end();
+}
+
+/// A note for people when Face Liveness wasn't offered in the Region, with the Regions that had it and the
+/// date of the list; nothing when it was.  Not an error: the list grows.
+[[nodiscard]] inline std::optional<std::string> region_note(std::string_view region)
+{
+    if (offers_face_liveness(region))
+        return std::nullopt;
+    std::string note = "Face Liveness was not offered in ";
+    // Only a text that can name a Region is repeated.
+    bool const plain = !region.empty() && region.size() <= 63
+                       && std::all_of(region.begin(), region.end(),
+                                      [](char c) { return detail::region_letter_or_digit(c) || c == '-'; });
+    note += plain ? region : "this Region";
+    note += " on ";
+    note += face_liveness_regions_date;
+    note += ", when its Regions were ";
+    for (auto const offered : face_liveness_regions)
+    {
+        note += offered;
+        note += offered == face_liveness_regions.back() ? "." : ", ";
+    }
+    return note;
+}
+
+/// Where requests go.
+struct endpoint
+{
+    std::string scheme{"https"}; ///< `https` or `http`
+    std::string host{};          ///< a name or an address; an IPv6 address stands here without brackets
+    std::uint16_t port{443};
+    std::string base_path{}; ///< empty, or a slash and more; the slash at the end of a URL is cut off
+    std::string region{};    ///< what to sign for
+
+    /// The URL, which endpoint_for() would read back as this endpoint: without the port when it is the
+    /// scheme's default, and without the slash at the end of the path.
+    [[nodiscard]] std::string url() const;
+
+    /// The target of every request of this service: the base path and a slash (the protocol awsJson1.1 posts
+    /// to the root, and a base path stays in front of it).
+    [[nodiscard]] std::string target() const { return base_path + '/'; }
+
+    [[nodiscard]] bool operator==(endpoint const&) const noexcept = default;
+};
+
+/// The value of the host header: host, and port when it isn't the scheme's default (RFC 9110, section 7.2).
+[[nodiscard]] inline std::string host_header(endpoint const& where)
+{
+    bool const ipv6 = where.host.find(':') != std::string::npos;
+    std::string value;
+    value.reserve(where.host.size() + 8);
+    if (ipv6)
+        value += '[';
+    value += where.host;
+    if (ipv6)
+        value += ']';
+    if (where.port != (where.scheme == "http" ? 80 : 443))
+    {
+        value += ':';
+        value += std::to_string(where.port);
+    }
+    return value;
+}
+
+inline std::string endpoint::url() const
+{
+    // A base path that ends with a slash lost another one when it was read.
+    return scheme + "://" + host_header(*this) + base_path + (base_path.ends_with('/') ? "/" : "");
+}
+
+/// Writes the URL, and the Region in brackets when there is one.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, endpoint const& where)
+{
+    std::string text = where.url();
+    if (!where.region.empty())
+        text += " (" + where.region + ")";
+    return out << text;
+}
+
+/// What to ask of endpoint_for().
+struct endpoint_options
+{
+    bool use_fips{};                           ///< the endpoint with validated cryptography (FIPS 140)
+    bool use_dual_stack{};                     ///< the endpoint that IPv4 and IPv6 both reach
+    std::optional<std::string> endpoint_url{}; ///< instead of AWS's own: a proxy, a VPC endpoint, an emulator
+
+    [[nodiscard]] bool operator==(endpoint_options const&) const noexcept = default;
+};
+
+/// Why there is no endpoint.
+enum class endpoint_errc
+{
+    missing_region = 1,
+    invalid_region,
+    fips_with_custom_endpoint,
+    dual_stack_with_custom_endpoint,
+    fips_and_dual_stack_not_supported,
+    fips_not_supported,
+    dual_stack_not_supported,
+    url_character, ///< a control character, a space, a backslash, or anything that isn't ASCII
+    url_scheme,
+    url_user_info,
+    url_host,
+    url_port,
+    url_path,
+    url_query,
+    url_fragment,
+};
+
+namespace detail
+{
+
+[[nodiscard]] constexpr char const* endpoint_error_text(endpoint_errc reason) noexcept
+{
+    switch (reason)
+    {
+    // As the rule set words them.
+    case endpoint_errc::missing_region: return "Invalid Configuration: Missing Region";
+    case endpoint_errc::fips_with_custom_endpoint:
+        return "Invalid Configuration: FIPS and custom endpoint are not supported";
+    case endpoint_errc::dual_stack_with_custom_endpoint:
+        return "Invalid Configuration: Dualstack and custom endpoint are not supported";
+    case endpoint_errc::fips_and_dual_stack_not_supported:
+        return "FIPS and DualStack are enabled, but this partition does not support one or both";
+    case endpoint_errc::fips_not_supported: return "FIPS is enabled but this partition does not support FIPS";
+    case endpoint_errc::dual_stack_not_supported:
+        return "DualStack is enabled but this partition does not support DualStack";
+
+    // Ours.  They repeat nothing of a URL, which may have a password in it.
+    case endpoint_errc::invalid_region:
+        return "Invalid Configuration: the Region must be 1 to 63 letters, digits and hyphens, "
+               "with no hyphen at either end";
+    case endpoint_errc::url_character:
+        return "Invalid Configuration: the custom endpoint has a character that no URL may have";
+    case endpoint_errc::url_scheme:
+        return "Invalid Configuration: the custom endpoint must start with https:// or http://";
+    case endpoint_errc::url_user_info:
+        return "Invalid Configuration: the custom endpoint must not have a user name or password in it";
+    case endpoint_errc::url_host:
+        return "Invalid Configuration: the custom endpoint has no host name or address that makes sense";
+    case endpoint_errc::url_port:
+        return "Invalid Configuration: the port of the custom endpoint must be a number from 1 to 65535";
+    case endpoint_errc::url_path:
+        return "Invalid Configuration: the path of the custom endpoint is malformed";
+    case endpoint_errc::url_query: return "Invalid Configuration: the custom endpoint must not have a query";
+    case endpoint_errc::url_fragment:
+        return "Invalid Configuration: the custom endpoint must not have a fragment";
+    }
+    return "unknown endpoint error";
+}
+
+class endpoint_error_category final : public boost::system::error_category
+{
+public:
+    constexpr endpoint_error_category() noexcept
+        : error_category(0xb7e3c1a25d0f4968)
+    {
+    }
+
+    char const* name() const noexcept override { return "face_liveness.endpoint"; }
+    std::string message(int value) const override
+    {
+        return endpoint_error_text(static_cast<endpoint_errc>(value));
+    }
+    char const* message(int value, char*, std::size_t) const noexcept override
+    {
+        return endpoint_error_text(static_cast<endpoint_errc>(value));
+    }
+};
+
+inline constexpr endpoint_error_category the_endpoint_error_category{};
+
+} // namespace detail
+
+/// The category of endpoint_errc.
+[[nodiscard]] inline boost::system::error_category const& endpoint_category() noexcept
+{
+    return detail::the_endpoint_error_category;
+}
+
+/// Found by argument-dependent look-up, so that endpoint_errc converts to an error code.
+[[nodiscard]] inline boost::system::error_code make_error_code(endpoint_errc reason) noexcept
+{
+    return {static_cast<int>(reason), endpoint_category()};
+}
+
+/// Why there is no endpoint, and where in the text that was given.
+struct endpoint_error
+{
+    endpoint_errc reason{};
+    std::size_t position{}; ///< for invalid_region and the url_... reasons: the byte where it shows
+
+    /// The rule set's own text where it has one, else ours; with the position where there is one.
+    [[nodiscard]] std::string message() const
+    {
+        std::string text = detail::endpoint_error_text(reason);
+        if (reason == endpoint_errc::invalid_region || reason >= endpoint_errc::url_character)
+            text += " (at byte " + std::to_string(position) + ")";
+        return text;
+    }
+
+    /// The same for those who live with error codes; the position is lost.
+    [[nodiscard]] boost::system::error_code code() const noexcept { return make_error_code(reason); }
+
+    [[nodiscard]] bool operator==(endpoint_error const&) const noexcept = default;
+};
+
+/// Writes message().
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             endpoint_error const& error)
+{
+    return out << error.message();
+}
+
+/// What `endpoint_for(...).value()` throws when there is none.
+class endpoint_exception : public std::runtime_error
+{
+public:
+    explicit endpoint_exception(endpoint_error const& error)
+        : std::runtime_error(error.message())
+        , error_(error)
+    {
+    }
+
+    [[nodiscard]] endpoint_error const& error() const noexcept { return error_; }
+
+private:
+    endpoint_error error_;
+};
+
+/// Called by boost::system::result when there is no value.
+[[noreturn]] inline void throw_exception_from_error(endpoint_error const& error,
+                                                    boost::source_location const& where)
+{
+    boost::throw_exception(endpoint_exception(error), where);
+}
+
+namespace detail
+{
+
+/// Where a Region stops being a host label: letters, digits, inner hyphens, 63 at most (RFC 1123,
+/// section 2.1). Nothing when it is one.  The Region becomes part of a host name, so that this keeps an
+/// invented one from naming another host.
+[[nodiscard]] constexpr std::optional<std::size_t> not_a_host_label(std::string_view region) noexcept
+{
+    for (std::size_t i = 0; i != region.size(); ++i)
+        if (i == 63
+            || !(region_letter_or_digit(region[i]) || (region[i] == '-' && i != 0 && i + 1 != region.size())))
+            return i;
+    return std::nullopt;
+}
+
+[[nodiscard]] constexpr bool url_hex_digit(char c) noexcept
+{
+    return region_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// An IPv4 address in dotted decimal, as IPv6address of RFC 3986 embeds it.
+[[nodiscard]] constexpr bool url_ipv4(std::string_view text) noexcept
+{
+    for (int part = 0; part != 4; ++part)
+    {
+        if (part != 0)
+        {
+            if (text.empty() || text.front() != '.')
+                return false;
+            text.remove_prefix(1);
+        }
+        unsigned value = 0;
+        std::size_t digits = 0;
+        for (; digits != text.size() && digits != 3 && region_digit(text[digits]); ++digits)
+            value = value * 10 + static_cast<unsigned>(text[digits] - '0');
+        if (digits == 0 || value > 255 || (digits > 1 && text.front() == '0'))
+            return false;
+        text.remove_prefix(digits);
+    }
+    return text.empty();
+}
+
+/// An IPv6 address (RFC 3986, section 3.2.2, IPv6address), without a zone.
+[[nodiscard]] constexpr bool url_ipv6(std::string_view text) noexcept
+{
+    int groups = 0;
+    bool gap = false;
+    if (text.substr(0, 2) == "::")
+    {
+        gap = true;
+        text.remove_prefix(2);
+        if (text.empty())
+            return true;
+    }
+    for (;;)
+    {
+        if (text.find(':') == text.npos && text.find('.') != text.npos)
+        {
+            groups += 2;
+            return url_ipv4(text) && (gap ? groups < 8 : groups == 8);
+        }
+        std::size_t digits = 0;
+        while (digits != text.size() && digits != 4 && url_hex_digit(text[digits]))
+            ++digits;
+        if (digits == 0 || ++groups > 8)
+            return false;
+        text.remove_prefix(digits);
+        if (text.empty())
+            return gap ? groups < 8 : groups == 8;
+        if (text.front() != ':')
+            return false;
+        text.remove_prefix(1);
+        if (!text.empty() && text.front() == ':')
+        {
+            if (gap)
+                return false;
+            gap = true;
+            text.remove_prefix(1);
+            if (text.empty())
+                return groups < 8;
+        }
+    }
+}
+
+/// A host name: labels of letters, digits, hyphens and underscores (which local names have), 253 characters
+/// at most, perhaps with a dot at the end.
+[[nodiscard]] constexpr std::optional<std::size_t> not_a_host_name(std::string_view host) noexcept
+{
+    if (host.empty())
+        return 0;
+    std::size_t label = 0;
+    for (std::size_t i = 0; i != host.size(); ++i)
+    {
+        if (i == 253)
+            return i;
+        if (host[i] == '.')
+        {
+            if (label == 0)
+                return i;
+            label = 0;
+        }
+        else if (++label == 64 || !(region_letter_or_digit(host[i]) || host[i] == '-' || host[i] == '_'))
+            return i;
+    }
+    return std::nullopt;
+}
+
+/// RFC 3986: pchar and the slash, escapes aside.
+[[nodiscard]] constexpr bool url_path_character(char c) noexcept
+{
+    return region_letter_or_digit(c)
+           || std::string_view("-._~!$&'()*+,;=:@/").find(c) != std::string_view::npos;
+}
+
+/// The endpoint that a URL names, without its Region.  Stricter than RFC 3986 where it matters: no user info,
+/// query or fragment, no empty port, no zone, no escapes in the host.
+[[nodiscard]] inline boost::system::result<endpoint, endpoint_error> parse_endpoint_url(std::string_view url)
+{
+    auto const fail = [](endpoint_errc reason, std::size_t position) {
+        return endpoint_error{reason, position};
+    };
+
+    for (std::size_t i = 0; i != url.size(); ++i)
+        if (url[i] <= ' ' || url[i] >= '\x7f' || url[i] == '\\')
+            return fail(endpoint_errc::url_character, i);
+
+    endpoint where;
+    auto const starts_with = [url](std::string_view scheme)
+    {
+        return url.size() >= scheme.size()
+               && std::equal(scheme.begin(), scheme.end(), url.begin(),
+                             [](char s, char u) { return s == u || (u >= 'A' && u <= 'Z' && s == u + 32); });
+    };
+    if (starts_with("http://"))
+    {
+        where.scheme = "http";
+        where.port = 80;
+    }
+    else if (!starts_with("https://"))
+        return fail(endpoint_errc::url_scheme, 0);
+
+    std::size_t const begin = where.scheme.size() + 3;
+    std::size_t const end = (std::min)(url.find_first_of("/?#", begin), url.size());
+    if (url.substr(0, end).find('@', begin) != url.npos)
+        return fail(endpoint_errc::url_user_info, begin);
+
+    std::size_t host_end = end;
+    if (begin != end && url[begin] == '[')
+    {
+        auto const bracket = url.substr(0, end).find(']', begin);
+        if (bracket == url.npos || !url_ipv6(url.substr(begin + 1, bracket - begin - 1)))
+            return fail(endpoint_errc::url_host, begin);
+        host_end = bracket + 1;
+        where.host = url.substr(begin + 1, bracket - begin - 1);
+        if (host_end != end && url[host_end] != ':')
+            return fail(endpoint_errc::url_host, host_end);
+    }
+    else
+    {
+        host_end = (std::min)(url.find(':', begin), end);
+        auto const host = url.substr(begin, host_end - begin);
+        if (auto const bad = not_a_host_name(host))
+            return fail(endpoint_errc::url_host, begin + *bad);
+        where.host = host;
+    }
+
+    if (host_end != end)
+    {
+        auto const digits = url.substr(host_end + 1, end - host_end - 1);
+        std::uint32_t port = 0;
+        for (std::size_t i = 0; i != digits.size(); ++i)
+        {
+            if (!region_digit(digits[i]) || i == 5)
+                return fail(endpoint_errc::url_port, host_end + 1 + i);
+            port = port * 10 + static_cast<std::uint32_t>(digits[i] - '0');
+        }
+        if (port == 0 || port > 65535)
+            return fail(endpoint_errc::url_port, host_end + 1);
+        where.port = static_cast<std::uint16_t>(port);
+    }
+
+    auto const path_end = (std::min)(url.find_first_of("?#", end), url.size());
+    if (path_end != url.size())
+        return fail(url[path_end] == '?' ? endpoint_errc::url_query : endpoint_errc::url_fragment, path_end);
+    for (std::size_t i = end; i != url.size(); ++i)
+    {
+        if (url_path_character(url[i]))
+            continue;
+        if (url[i] != '%' || url.size() - i < 3 || !url_hex_digit(url[i + 1]) || !url_hex_digit(url[i + 2]))
+            return fail(endpoint_errc::url_path, i);
+        i += 2;
+    }
+    where.base_path = url.substr(end);
+    if (where.base_path.ends_with('/'))
+        where.base_path.pop_back();
+    return where;
+}
+
+/// Rules 5 to 8: AWS's own endpoint for a Region of this partition.
+[[nodiscard]] inline boost::system::result<endpoint, endpoint_error> endpoint_in(
+    partition const& home, std::string_view region, endpoint_options const& options)
+{
+    bool const fips = options.use_fips;
+    bool const dual_stack = options.use_dual_stack;
+    if (fips && dual_stack && !(home.supports_fips && home.supports_dual_stack))
+        return endpoint_error{endpoint_errc::fips_and_dual_stack_not_supported};
+    if (fips && !home.supports_fips)
+        return endpoint_error{endpoint_errc::fips_not_supported};
+    if (dual_stack && !home.supports_dual_stack)
+        return endpoint_error{endpoint_errc::dual_stack_not_supported};
+
+    endpoint where;
+    where.host = fips ? "rekognition-fips." : "rekognition.";
+    where.host += region;
+    where.host += '.';
+    where.host += dual_stack ? home.dual_stack_dns_suffix : home.dns_suffix;
+    where.region = region;
+    return where;
+}
+
+} // namespace detail
+
+/// The endpoint of Amazon Rekognition in a Region, by its endpoint rule set.
+///
+/// A custom endpoint is taken as it is, and the Region, which may be empty then, is only remembered for
+/// signing. Whether the Region has the service isn't checked; region_note() has advice.
+///
+/// Errors: no Region; a Region that can't be part of a host name; FIPS or dual stack with a custom endpoint,
+/// or where the partition has none; a custom endpoint that isn't an http or https URL of host, port and path.
+[[nodiscard]] inline boost::system::result<endpoint, endpoint_error> endpoint_for(
+    std::string_view region, endpoint_options const& options = {})
+{
+    if (options.endpoint_url)
+    {
+        if (options.use_fips)
+            return endpoint_error{endpoint_errc::fips_with_custom_endpoint};
+        if (options.use_dual_stack)
+            return endpoint_error{endpoint_errc::dual_stack_with_custom_endpoint};
+        auto where = detail::parse_endpoint_url(*options.endpoint_url);
+        if (where)
+            where->region = region;
+        return where;
+    }
+    if (region.empty())
+        return endpoint_error{endpoint_errc::missing_region};
+    if (auto const bad = detail::not_a_host_label(region))
+        return endpoint_error{endpoint_errc::invalid_region, *bad};
+    return detail::endpoint_in(partition_for(region), region, options);
+}
+
+} // namespace face_liveness::inline v1
+
+template <>
+struct boost::system::is_error_code_enum<face_liveness::endpoint_errc> : std::true_type
+{
+};
+
+#endif // FACE_LIVENESS_REGIONS_HPP
+
+// ---- face_liveness/service_error.hpp
+
+#ifndef FACE_LIVENESS_SERVICE_ERROR_HPP
+#define FACE_LIVENESS_SERVICE_ERROR_HPP
+
+namespace face_liveness::inline v1
+{
+
+/// What the service calls an error: those of the two operations, then those common to AWS's services ("Common
+/// error types", Amazon Rekognition API reference).
+enum class service_errc
+{
+    unknown,                         ///< no code, or one that this release does not know
+    access_denied,                   ///< no permission, or no Face Liveness in the Region
+    internal_server_error,           ///< the service failed; try again
+    invalid_parameter,               ///< a request that makes no sense to the service
+    provisioned_throughput_exceeded, ///< too many calls for the account's quota; slow down
+    throttling,                      ///< too many calls; slow down
+    session_not_found,               ///< no such session
+    validation,                    ///< a value breaks a limit of the model; in the model of neither operation
+    idempotent_parameter_mismatch, ///< a token that was used with other parameters
+    limit_exceeded,                ///< a limit of the account
+    service_quota_exceeded,        ///< a quota of the account
+    expired_token,                 ///< temporary credentials that are over
+    incomplete_signature,          ///< an authorization header that lacks something
+    internal_failure,              ///< the service failed; try again
+    invalid_signature,             ///< a signature that doesn't match or has expired
+    malformed_http_request,        ///< HTTP that can't be understood
+    missing_authentication_token,  ///< nothing that says who calls
+    not_authorized,                ///< no permission
+    opt_in_required,               ///< the account doesn't use the service
+    request_aborted,               ///< the connection went before the answer
+    request_entity_too_large,      ///< too large
+    request_expired,               ///< a date more than 15 minutes off
+    request_timeout,               ///< the request came too slowly
+    service_unavailable,           ///< the service is down; try again
+    unrecognized_client,           ///< an access key or session token that doesn't exist
+    unknown_operation,             ///< not an operation of the service
+    serialization                  ///< a body that isn't JSON, or a value of the wrong type
+};
+
+/// The texts of `service_errc` behind `unknown`.
+constexpr std::array<std::string_view, 26> wire_names(service_errc) noexcept
+{
+    return {"AccessDeniedException",
+            "InternalServerError",
+            "InvalidParameterException",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "SessionNotFoundException",
+            "ValidationException",
+            "IdempotentParameterMismatchException",
+            "LimitExceededException",
+            "ServiceQuotaExceededException",
+            "ExpiredTokenException",
+            "IncompleteSignatureException",
+            "InternalFailure",
+            "InvalidSignatureException",
+            "MalformedHttpRequestException",
+            "MissingAuthenticationTokenException",
+            "NotAuthorized",
+            "OptInRequired",
+            "RequestAbortedException",
+            "RequestEntityTooLargeException",
+            "RequestExpired",
+            "RequestTimeoutException",
+            "ServiceUnavailable",
+            "UnrecognizedClientException",
+            "UnknownOperationException",
+            "SerializationException"};
+}
+
+namespace detail
+{
+
+struct service_error_category : boost::system::error_category
+{
+    constexpr service_error_category() noexcept
+        : error_category(0x6d1a8e03c57f92b4) // random; makes categories of several shared objects equal
+    {
+    }
+
+    char const* name() const noexcept override { return "face_liveness.service"; }
+
+    std::string message(int code) const override
+    {
+        auto const names = wire_names(service_errc());
+        auto const index = static_cast<std::size_t>(code) - 1;
+        return index < names.size() ? std::string(names[index])
+                                    : "an error that the service gave no known code for";
+    }
+};
+
+inline constexpr service_error_category the_service_error_category{};
+
+// Codes that stand for the same, beyond an "Exception" more or less at the end.
+inline open<service_errc> service_code_of(std::string_view text)
+{
+    constexpr std::string_view ending = "Exception";
+    open<service_errc> code(text == "ValidationError" ? std::string_view("ValidationException") : text);
+    if (code != service_errc::unknown)
+        return code;
+    open<service_errc> const other(text.ends_with(ending)
+                                       ? std::string(text.substr(0, text.size() - ending.size()))
+                                       : std::string(text).append(ending));
+    return other != service_errc::unknown ? other : code;
+}
+
+// Codes of AWS's retry rules that this service isn't known to send, and service_errc hence doesn't have.
+inline constexpr std::string_view other_throttling_codes[] = {"Throttling",
+                                                              "ThrottledException",
+                                                              "RequestThrottled",
+                                                              "RequestThrottledException",
+                                                              "BandwidthLimitExceeded",
+                                                              "RequestLimitExceeded",
+                                                              "SlowDown",
+                                                              "PriorRequestNotComplete",
+                                                              "EC2ThrottledException",
+                                                              "TooManyRequestsException",
+                                                              "TransactionInProgressException"};
+
+// Some errors quote what was signed, and a session token with it: the text in front of that.
+inline std::string_view without_signed_text(std::string_view text) noexcept
+{
+    constexpr auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    for (std::string_view const start : {"the canonical string", "x-amz-security-token"})
+    {
+        auto const found = std::search(text.begin(), text.end(), start.begin(), start.end(),
+                                       [&](char a, char b) { return lower(a) == b; });
+        if (found != text.end())
+            text = text.substr(0, static_cast<std::size_t>(found - text.begin()));
+    }
+    // The service puts empty lines in front of it.
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n' || text.back() == '\r'))
+        text.remove_suffix(1);
+    return text;
+}
+
+template <std::size_t Size>
+constexpr bool is_one_of(std::string_view text, std::string_view const (&all)[Size]) noexcept
+{
+    return std::find(std::begin(all), std::end(all), text) != std::end(all);
+}
+
+} // namespace detail
+
+/// The category of `service_errc`.
+inline boost::system::error_category const& service_category() noexcept
+{
+    return detail::the_service_error_category;
+}
+
+/// Makes `boost::system::error_code` of a `service_errc`; `unknown` has the value -1, since 0 would say "no
+/// error".
+inline boost::system::error_code make_error_code(service_errc code) noexcept
+{
+    return {code == service_errc::unknown ? -1 : static_cast<int>(code), service_category()};
+}
+
+/// An error that the service answered with, or whatever else stood in the way: a proxy's page, an empty
+/// answer.
+///
+/// Classified by its code, and by the HTTP status where there is no code that says more: the status of one
+/// and the same error differs from service to service.
+struct service_error
+{
+    open<service_errc> code{}; ///< unset if the answer had none
+    std::string
+        service_message{};    ///< the service's own words, or the start of an answer that isn't the service's
+    std::string request_id{}; ///< what AWS's support asks for
+    std::string log_ref{};    ///< Logref: the service's mark of this error
+    int status{};             ///< the HTTP status; 0 is the usual one of the code
+    std::string_view operation{}; ///< what was asked for, such as CreateFaceLivenessSession; may be empty
+
+    bool operator==(service_error const&) const = default;
+
+    /// Whether the caller calls too often: wait longer before the next attempt.
+    bool is_throttling() const noexcept
+    {
+        switch (code)
+        {
+        case service_errc::throttling:
+        case service_errc::provisioned_throughput_exceeded:
+        case service_errc::limit_exceeded: return true;
+        default:
+            return detail::is_one_of(code.text(), detail::other_throttling_codes)
+                   || (!code.is_set() && status == 429);
+        }
+    }
+
+    /// Whether the same request may succeed a little later (AWS SDK reference guide, "Retry behavior",
+    /// standard mode).
+    bool may_be_retried() const noexcept
+    {
+        switch (code)
+        {
+        case service_errc::internal_server_error:
+        case service_errc::internal_failure:
+        case service_errc::service_unavailable:
+        case service_errc::request_timeout: return true;
+        default:
+            return is_throttling() || code.text() == "TimeoutError" || status == 500 || status == 502
+                   || status == 503 || status == 504;
+        }
+    }
+
+    /// Whether the signer's clock may be wrong: compare it with the Date header of the answer.
+    bool is_clock() const noexcept
+    {
+        constexpr std::string_view other_codes[] = {"RequestTimeTooSkewed", "RequestInTheFuture",
+                                                    "SignatureDoesNotMatch", "AuthFailure"};
+        return code == service_errc::invalid_signature || code == service_errc::request_expired
+               || detail::is_one_of(code.text(), other_codes);
+    }
+
+    /// Whether the credentials are at fault: expired, unknown, missing, or the wrong secret.  Missing
+    /// permissions
+    /// (`access_denied`) are not: other credentials of the same role won't help.
+    bool is_credentials() const noexcept
+    {
+        switch (code)
+        {
+        case service_errc::expired_token:
+        case service_errc::unrecognized_client:
+        case service_errc::missing_authentication_token:
+        case service_errc::incomplete_signature:
+        case service_errc::invalid_signature: return true;
+        default: return code.text() == "InvalidClientTokenId" || code.text() == "SignatureDoesNotMatch";
+        }
+    }
+
+    /// Whether the request itself is at fault, so that nothing but another request will do.
+    bool is_request() const noexcept
+    {
+        switch (code)
+        {
+        case service_errc::invalid_parameter:
+        case service_errc::session_not_found:
+        case service_errc::validation:
+        case service_errc::idempotent_parameter_mismatch:
+        case service_errc::malformed_http_request:
+        case service_errc::request_entity_too_large:
+        case service_errc::unknown_operation:
+        case service_errc::serialization: return true;
+        default: return false;
+        }
+    }
+
+    /// What to do about it, where there is something to say; a sentence or nothing.
+    std::string help() const
+    {
+        switch (code)
+        {
+        case service_errc::access_denied:
+        {
+            std::string out = "The caller needs the IAM action rekognition:";
+            out += operation.empty() ? std::string_view("*FaceLivenessSession*") : operation;
+            if (operation == "CreateFaceLivenessSession")
+                out += " (and s3:PutObject on the bucket of an OutputConfig)";
+            out += "; and Face Liveness is offered in";
+            for (std::string_view region : face_liveness_regions)
+                ((out += region == face_liveness_regions.front() ? " " : ", ")) += region;
+            return ((out += " only (as of ") += face_liveness_regions_date) += ").";
+        }
+        case service_errc::session_not_found:
+            return "The session may have expired (three minutes after it was created), or be of another "
+                   "Region or another account.";
+        case service_errc::expired_token: return "Get new temporary credentials.";
+        case service_errc::idempotent_parameter_mismatch:
+            return "Use a new ClientRequestToken for each session.";
+        case service_errc::unrecognized_client:
+            return "The access key is not known in this partition, or the session token is not the one that "
+                   "belongs to it.";
+        default:
+            if (!is_clock())
+                return {};
+            return is_credentials() ? "Either the secret access key is not the one of the access key, or the "
+                                      "clock is wrong: compare it with the Date header of the answer."
+                                    : "Compare the clock with the Date header of the answer.";
+        }
+    }
+
+    /// A line for people: `ThrottlingException: Slow down (status 400, request 6f1..., may be retried)`.
+    /// Bounded, free of control characters, and without the text that some signature errors quote, for that
+    /// holds the session token.
+    std::string message() const
+    {
+        std::string out;
+        if (code.is_set())
+            detail::append_printable(out, code.text(), 128);
+        else
+            out = "Error without a code";
+        if (auto const shown = detail::without_signed_text(service_message); !shown.empty())
+        {
+            out += ": ";
+            detail::append_printable(out, shown, 1024);
+        }
+        std::string facts;
+        auto const add = [&](std::string_view fact) { (facts += facts.empty() ? "" : ", ") += fact; };
+        if (status != 0)
+            add("status " + std::to_string(status));
+        if (!request_id.empty())
+        {
+            add("request ");
+            detail::append_printable(facts, request_id, 128);
+        }
+        if (may_be_retried())
+            add("may be retried");
+        if (!facts.empty())
+            ((out += " (") += facts) += ')';
+        if (std::string const what_to_do = help(); !what_to_do.empty())
+            (out += ". ") += what_to_do;
+        return out;
+    }
+
+    /// For those who live with Boost.Asio: the code alone.
+    boost::system::error_code error() const noexcept { return make_error_code(code); }
+
+    /// Writes `message()`.
+    template <class Traits>
+    friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                                        service_error const& e)
+    {
+        return out << std::string_view(e.message());
+    }
+};
+
+/// Lets `.value()` of a result with this error throw `boost::system::system_error`.
+[[noreturn]] inline void throw_exception_from_error(service_error const& e,
+                                                    boost::source_location const& where)
+{
+    boost::throw_exception(boost::system::system_error(e.error(), e.message()), where);
+}
+
+} // namespace face_liveness::inline v1
+
+template <>
+struct boost::system::is_error_code_enum<face_liveness::service_errc>
+{
+    static constexpr bool value = true;
+};
+
+#endif // FACE_LIVENESS_SERVICE_ERROR_HPP
+
+// ---- face_liveness/http/message.hpp
+
+/// @file
+/// HTTP messages as values: what any HTTP stack can be handed, and what it can hand back.
+
+#ifndef FACE_LIVENESS_HTTP_MESSAGE_HPP
+#define FACE_LIVENESS_HTTP_MESSAGE_HPP
+
+namespace face_liveness::inline v1
+{
+
+namespace detail
+{
+
+/// An ASCII letter in lower case, anything else as it is; knows no locale.
+[[nodiscard]] constexpr char header_lower(char c) noexcept
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+[[nodiscard]] constexpr bool header_names_equal(std::string_view a, std::string_view b) noexcept
+{
+    return a.size() == b.size()
+           && std::equal(a.begin(), a.end(), b.begin(),
+                         [](char x, char y) { return x == y || header_lower(x) == header_lower(y); });
+}
+
+[[nodiscard]] constexpr bool header_name_contains(std::string_view name, std::string_view part) noexcept
+{
+    for (; name.size() >= part.size(); name.remove_prefix(1))
+        if (header_names_equal(name.substr(0, part.size()), part))
+            return true;
+    return false;
+}
+
+} // namespace detail
+
+/// One header field: a name and its value, without the colon and without the white space around the value.
+struct http_header
+{
+    std::string name{};
+    std::string value{};
+
+    /// Names compare without regard to case (RFC 9110, section 5.1), values byte by byte.
+    [[nodiscard]] friend bool operator==(http_header const& a, http_header const& b) noexcept
+    {
+        return detail::header_names_equal(a.name, b.name) && a.value == b.value;
+    }
+};
+
+/// Says whether a header of this name usually carries a secret: credentials, session tokens, cookies, API
+/// keys. The stream operators hide the values of these.  Case does not matter.
+[[nodiscard]] constexpr bool is_secret_header(std::string_view name) noexcept
+{
+    for (std::string_view const part :
+         {"authorization", "cookie", "token", "secret", "password", "api-key", "apikey", "signature"})
+        if (detail::header_name_contains(name, part))
+            return true;
+    return false;
+}
+
+/// The header fields of a message, in order.  A name may come more than once; look-up ignores its case.
+/// Look-up is linear: messages of this service have about ten fields.
+///
+/// Names and values are stored as given; nothing here checks that they are fit to be sent.  sign() refuses a
+/// request whose fields could not be, one with a line end in a value say.
+class http_headers
+{
+public:
+    using value_type = http_header;
+    using const_iterator = std::vector<http_header>::const_iterator;
+    using iterator = const_iterator;
+    using size_type = std::size_t;
+
+    http_headers() noexcept = default;
+
+    /// The fields as listed, repeated names included.
+    http_headers(std::initializer_list<http_header> fields)
+        : fields_(fields)
+    {
+    }
+
+    [[nodiscard]] const_iterator begin() const noexcept { return fields_.begin(); }
+    [[nodiscard]] const_iterator end() const noexcept { return fields_.end(); }
+    [[nodiscard]] size_type size() const noexcept { return fields_.size(); }
+    [[nodiscard]] bool empty() const noexcept { return fields_.empty(); }
+
+    /// The first field of that name, or end().
+    [[nodiscard]] const_iterator find(std::string_view name) const noexcept
+    {
+        return std::find_if(fields_.begin(), fields_.end(),
+                            [name](http_header const& field)
+                            { return detail::header_names_equal(field.name, name); });
+    }
+
+    /// The value of the first field of that name; nothing when there is none.
+    /// The view lives until the headers are changed.
+    [[nodiscard]] std::optional<std::string_view> get(std::string_view name) const noexcept
+    {
+        auto const found = find(name);
+        return found == end() ? std::nullopt : std::optional<std::string_view>(found->value);
+    }
+
+    /// Whether there is a field of that name.
+    [[nodiscard]] bool contains(std::string_view name) const noexcept { return find(name) != end(); }
+
+    /// How many fields have that name.
+    [[nodiscard]] size_type count(std::string_view name) const noexcept
+    {
+        return static_cast<size_type>(std::count_if(
+            fields_.begin(), fields_.end(),
+            [name](http_header const& field) { return detail::header_names_equal(field.name, name); }));
+    }
+
+    /// Makes this the only field of its name.  The first one keeps its place and its spelling; without one,
+    /// the field is added at the end.
+    void set(std::string name, std::string value)
+    {
+        auto const first = mutable_find(name);
+        if (first == fields_.end())
+        {
+            add(std::move(name), std::move(value));
+            return;
+        }
+        first->value = std::move(value);
+        erase_from(first + 1, name);
+    }
+
+    /// Adds a field at the end, whether or not there is one of that name.
+    void add(std::string name, std::string value)
+    {
+        fields_.push_back(http_header{std::move(name), std::move(value)});
+    }
+
+    /// Removes every field of that name, and says how many there were.
+    size_type erase(std::string_view name)
+    {
+        auto const first = mutable_find(name);
+        if (first == fields_.end())
+            return 0;
+        // A copy: the view may look into the very field that goes.
+        return erase_from(first, std::string(name));
+    }
+
+    void clear() noexcept { fields_.clear(); }
+    void reserve(size_type fields) { fields_.reserve(fields); }
+
+    /// The same fields in the same order.
+    [[nodiscard]] friend bool operator==(http_headers const& a, http_headers const& b) noexcept
+    {
+        return a.fields_ == b.fields_;
+    }
+
+private:
+    using mutable_iterator = std::vector<http_header>::iterator;
+
+    mutable_iterator mutable_find(std::string_view name) noexcept
+    {
+        return fields_.begin() + (find(name) - fields_.cbegin());
+    }
+
+    size_type erase_from(mutable_iterator from, std::string const& name)
+    {
+        auto const kept = std::remove_if(from, fields_.end(),
+                                         [&name](http_header const& field)
+                                         { return detail::header_names_equal(field.name, name); });
+        auto const erased = static_cast<size_type>(fields_.end() - kept);
+        fields_.erase(kept, fields_.end());
+        return erased;
+    }
+
+    std::vector<http_header> fields_{};
+};
+
+/// An HTTP request without its connection: scheme, host and port are the endpoint's, and the host header
+/// repeats them for the signature.  Neither content-length nor transfer-encoding needs to be among the
+/// headers: how the body travels is the business of the HTTP stack.
+struct http_request
+{
+    std::string method{"POST"};
+    std::string target{"/"}; ///< Path and query as in the request line: percent-encoded, without fragment.
+    http_headers headers{};
+    std::string body{};
+
+    [[nodiscard]] bool operator==(http_request const&) const noexcept = default;
+};
+
+/// An HTTP response, complete, with any transfer-encoding undone.
+struct http_response
+{
+    int status{}; ///< 100 to 599; 0 means that nobody has set it, and nothing takes it for a success.
+    http_headers headers{};
+    std::string body{};
+
+    [[nodiscard]] bool operator==(http_response const&) const noexcept = default;
+};
+
+namespace detail
+{
+
+inline void append_printable(std::string& out, std::string_view text)
+{
+    append_printable(out, text, text.size());
+}
+
+/// Appends path and query; a query parameter such as X-Amz-Security-Token shows its name only.
+inline void append_printable_target(std::string& out, std::string_view target)
+{
+    auto const path_end = (std::min)(target.find('?'), target.size());
+    append_printable(out, target.substr(0, path_end));
+    target.remove_prefix(path_end);
+    while (!target.empty())
+    {
+        out += target.front(); // '?' or '&'
+        target.remove_prefix(1);
+        auto const parameter = target.substr(0, target.find('&'));
+        target.remove_prefix(parameter.size());
+        auto const name = parameter.substr(0, parameter.find('='));
+        // A name with an escape in it may hide what it is.
+        if (name.size() != parameter.size() && (is_secret_header(name) || name.find('%') != name.npos))
+        {
+            append_printable(out, name);
+            out += "=(hidden)";
+        }
+        else
+            append_printable(out, parameter);
+    }
+}
+
+inline void append_printable_headers(std::string& out, http_headers const& headers)
+{
+    for (auto const& field : headers)
+    {
+        append_printable(out, field.name);
+        out += ": ";
+        if (is_secret_header(field.name))
+            out += "(hidden)";
+        else
+            append_printable(out, field.value);
+        out += '\n';
+    }
+}
+
+inline void append_body_size(std::string& out, std::string const& body)
+{
+    out += '(';
+    out += std::to_string(body.size());
+    out += body.size() == 1 ? " byte)" : " bytes)";
+}
+
+} // namespace detail
+
+/// Writes `name: value`; `name: (hidden)` when is_secret_header says so.  Control characters are escaped.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, http_header const& field)
+{
+    std::string text;
+    detail::append_printable_headers(text, {field});
+    text.pop_back(); // the line end
+    return out << text;
+}
+
+/// Writes a line for each field, each as a single one is written.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             http_headers const& headers)
+{
+    std::string text;
+    detail::append_printable_headers(text, headers);
+    return out << text;
+}
+
+/// Writes method and target, the headers, and the size of the body.  The body itself is never written, and no
+/// value of a header or query parameter that usually is a secret.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             http_request const& request)
+{
+    std::string text;
+    detail::append_printable(text, request.method);
+    text += ' ';
+    detail::append_printable_target(text, request.target);
+    text += '\n';
+    detail::append_printable_headers(text, request.headers);
+    detail::append_body_size(text, request.body);
+    return out << text;
+}
+
+/// Writes the status, the headers, and the size of the body, under the same rules as for a request.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             http_response const& response)
+{
+    std::string text = std::to_string(response.status);
+    text += '\n';
+    detail::append_printable_headers(text, response.headers);
+    detail::append_body_size(text, response.body);
+    return out << text;
+}
+
+} // namespace face_liveness::inline v1
+
+#endif // FACE_LIVENESS_HTTP_MESSAGE_HPP
+
+// ---- face_liveness/http/request.hpp
+
+#ifndef FACE_LIVENESS_HTTP_REQUEST_HPP
+#define FACE_LIVENESS_HTTP_REQUEST_HPP
+
+namespace face_liveness::inline v1
+{
+
+/// What stands before the operation in x-amz-target.
+inline constexpr std::string_view target_prefix = "RekognitionService.";
+
+/// The content type of the protocol awsJson1.1.
+inline constexpr std::string_view json_content_type = "application/x-amz-json-1.1";
+
+/// Why a request did not become a message: the issues that `validate` found, at least one of them an error.
+struct invalid_request
+{
+    std::vector<issue> issues{}; ///< errors and warnings, in the order of the members
+
+    bool operator==(invalid_request const&) const = default;
+
+    /// The issues one by one.
+    auto begin() const noexcept { return issues.begin(); }
+    auto end() const noexcept { return issues.end(); }
+
+    /// The issues, a line each.
+    std::string message() const
+    {
+        std::string out;
+        for (issue const& i : issues)
+            (out += out.empty() ? "" : "\n") += face_liveness::message(i);
+        return out;
+    }
+
+    /// Writes `message()`.
+    template <class Traits>
+    friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                                        invalid_request const& e)
+    {
+        return out << std::string_view(e.message());
+    }
+};
+
+/// Lets `.value()` of a result with this error throw `std::invalid_argument`.
+[[noreturn]] inline void throw_exception_from_error(invalid_request const& e,
+                                                    boost::source_location const& where)
+{
+    boost::throw_exception(std::invalid_argument(e.message()), where);
+}
+
+/// The tag for those who know better than `validate`, to test a server say.
+struct unchecked_t
+{
+    explicit unchecked_t() = default;
+};
+/// `to_http(request, endpoint, unchecked)`
+inline constexpr unchecked_t unchecked{};
+
+/// The message of a request as it is, valid or not; text that isn't UTF-8 has U+FFFD in it.
+template <request_shape Request>
+http_request to_http(Request const& request, endpoint const& where, unchecked_t)
+{
+    http_request out;
+    out.target = where.target();
+    out.headers.reserve(6); // and those that signing adds
+    out.headers.add("host", host_header(where));
+    out.headers.add("content-type", std::string(json_content_type));
+    out.headers.add("x-amz-target", std::string(target_prefix).append(Request::operation));
+    encode_to(request, out.body);
+    return out;
+}
+
+/// The HTTP message of a request: POST, the endpoint's path, host, content-type, x-amz-target and the body.
+///
+/// The gate: a request with an error in it does not become a message but gives its issues.  Content-Length is
+/// left to the HTTP stack.  Sign it next.  AWS: the protocol awsJson1_1 (smithy.io).
+template <class Request>
+boost::system::result<http_request, invalid_request> to_http(Request const& request, endpoint const& where)
+{
+    static_assert(request_shape<Request>, "face_liveness: to_http with an endpoint takes a request");
+    if constexpr (request_shape<Request>)
+    {
+        if (!is_valid(request))
+            return invalid_request{validate(request)};
+        return to_http(request, where, unchecked);
+    }
+}
+
+/// The request of any operation.
+using any_request = std::variant<create_session_request, get_session_results_request>;
+
+namespace detail
+{
+
+// What is left of a request when its operation isn't known: JSON.
+struct any_object
+{
+    static constexpr void members(auto&&) {}
+};
+
+inline bool is_json_content_type(std::string_view value) noexcept
+{
+    std::string_view type = value.substr(0, value.find(';'));
+    while (type.ends_with(' ') || type.ends_with('\t'))
+        type.remove_suffix(1);
+    return header_names_equal(type, json_content_type);
+}
+
+inline bool is_syntax_error(decode_errc code) noexcept
+{
+    return code == decode_errc::not_json || code == decode_errc::incomplete || code == decode_errc::too_deep
+           || code == decode_errc::too_large;
+}
+
+// The texts of AWS's Java services for values of the wrong type.
+inline std::string serialization_message(decode_error const& e)
+{
+    if (e.code == decode_errc::duplicate_member)
+        return "Duplicate member '" + service_path(e.path) + "'"; // our own: the service's is not known
+    if (e.found == json_type::list)
+        return "Start of list found where not expected";
+    if (e.found == json_type::object)
+        return "Start of structure or map found where not expected.";
+    if (e.needed == json_type::list)
+        return "Expected list or null";
+    if (e.needed == json_type::object)
+        return e.found == json_type::null ? "" : "Expected null";
+    std::string const needed = e.needed == json_type::integer ? "Integer" : "String";
+    if (e.found == json_type::boolean)
+        return "class java.lang.Boolean can not be converted to an " + needed;
+    return (e.found == json_type::number ? "NUMBER_VALUE" : "STRING_VALUE")
+           + (" cannot be converted to " + needed);
+}
+
+inline service_error refusal_of(decode_error const& e)
+{
+    if (is_syntax_error(e.code))
+        return {.code = service_errc::serialization};
+    if (e.code == decode_errc::missing_member || e.code == decode_errc::null_element)
+    {
+        issue const missing{.path = e.path, .rule = rule::required, .absent = true};
+        return {.code = service_errc::validation,
+                .service_message = validation_exception_message({&missing, 1})};
+    }
+    return {.code = service_errc::serialization, .service_message = serialization_message(e)};
+}
+
+// Whatever is wrong with the members: the service looks at them when it has read the whole text.
+inline std::optional<service_error> refusal_of_syntax(std::string_view body)
+{
+    auto const json = decode<any_object>(body);
+    if (json || !is_syntax_error(json.error().code))
+        return std::nullopt;
+    return refusal_of(json.error());
+}
+
+template <request_shape Request, class Authenticate>
+boost::system::result<any_request, service_error> read_request_of(http_request const& message,
+                                                                  std::string_view body,
+                                                                  Authenticate&& authenticate)
+{
+    auto request = decode<Request>(body);
+    if (!request)
+        if (auto refusal = refusal_of_syntax(body))
+            return *std::move(refusal);
+    if (std::optional<service_error> refusal = authenticate(message))
+        return *std::move(refusal);
+    if (!request)
+        return refusal_of(request.error());
+    if (!is_valid(*request))
+        return service_error{.code = service_errc::validation,
+                             .service_message = validation_exception_message(validate(*request))};
+    return any_request(*std::move(request));
+}
+
+} // namespace detail
+
+/// The server's side: the typed request in a message, or the error that the service would answer with.
+///
+/// Checks come in the service's order: JSON, operation, authentication, types, constraints.  `authenticate`
+/// takes the message and returns an optional service_error; `verify` in sign.hpp is what it usually calls. An
+/// empty body is read as {}.  Give the error to `to_http(service_error, request id)` for the answer.
+///
+/// The texts are those of AWS's Java services.  Of several required members that are absent only the first is
+/// named, and a member that comes twice, which the service's text isn't known for, is refused in our own
+/// words.  Never throws but for lack of memory; linear in the size of the message.
+template <class Authenticate>
+boost::system::result<any_request, service_error> read_request(http_request const& message,
+                                                               Authenticate&& authenticate)
+{
+    std::string_view const body =
+        message.body.empty() ? std::string_view("{}") : std::string_view(message.body);
+    std::string_view const target = message.headers.get("x-amz-target").value_or("");
+    bool const is_call = message.method == "POST" && message.headers.count("x-amz-target") == 1
+                         && target.starts_with(target_prefix)
+                         && detail::is_json_content_type(message.headers.get("content-type").value_or(""));
+    std::string_view const operation = is_call ? target.substr(target_prefix.size()) : std::string_view();
+
+    if (operation == create_session_request::operation)
+        return detail::read_request_of<create_session_request>(message, body, authenticate);
+    if (operation == get_session_results_request::operation)
+        return detail::read_request_of<get_session_results_request>(message, body, authenticate);
+    if (auto refusal = detail::refusal_of_syntax(body))
+        return *std::move(refusal);
+    return service_error{.code = service_errc::unknown_operation};
+}
+
+/// The same without authentication.
+inline boost::system::result<any_request, service_error> read_request(http_request const& message)
+{
+    return read_request(message, [](http_request const&) { return std::optional<service_error>(); });
+}
+
+} // namespace face_liveness::inline v1
+
+#endif // FACE_LIVENESS_HTTP_REQUEST_HPP
+
+// ---- face_liveness/http/response.hpp
+
+#ifndef FACE_LIVENESS_HTTP_RESPONSE_HPP
+#define FACE_LIVENESS_HTTP_RESPONSE_HPP
+
+namespace face_liveness::inline v1
+{
+
+/// Why there is no response: the service answered with an error, or its answer could not be read.
+struct response_error
+{
+    std::variant<service_error, decode_error> reason{}; ///< which of the two
+
+    bool operator==(response_error const&) const = default;
+
+    /// The service's error, or null.
+    service_error const* service() const& noexcept { return std::get_if<service_error>(&reason); }
+    service_error const* service() const&& =
+        delete; // a result's error() is a copy, gone at the end of the line
+
+    /// What was wrong with a body that should have been a response, or null.
+    decode_error const* decode() const& noexcept { return std::get_if<decode_error>(&reason); }
+    decode_error const* decode() const&& = delete;
+
+    /// Whether the same request may succeed a little later.  A response that can't be read comes again.
+    bool may_be_retried() const noexcept { return service() && service()->may_be_retried(); }
+
+    /// A line for people.
+    std::string message() const
+    {
+        return std::visit([](auto const& error) { return error.message(); }, reason);
+    }
+
+    /// For those who live with Boost.Asio: the code alone.
+    boost::system::error_code error() const noexcept
+    {
+        return service() ? service()->error() : decode()->error();
+    }
+
+    /// Writes `message()`.
+    template <class Traits>
+    friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                                        response_error const& e)
+    {
+        return out << std::string_view(e.message());
+    }
+};
+
+/// Lets `.value()` of a result with this error throw `boost::system::system_error`.
+[[noreturn]] inline void throw_exception_from_error(response_error const& e,
+                                                    boost::source_location const& where)
+{
+    boost::throw_exception(boost::system::system_error(e.error(), e.message()), where);
+}
+
+namespace detail
+{
+
+inline std::string printable(std::string_view text, std::size_t most)
+{
+    std::string out;
+    append_printable(out, text, most);
+    return out;
+}
+
+// com.amazonaws.rekognition#SessionNotFoundException:http://internal.amazon.com/... and the like
+inline std::string_view bare_code(std::string_view text) noexcept
+{
+    text = text.substr(0, text.find_first_of(",:"));
+    if (std::size_t const hash = text.rfind('#'); hash != text.npos)
+        text.remove_prefix(hash + 1);
+    while (text.starts_with(' '))
+        text.remove_prefix(1);
+    while (text.ends_with(' '))
+        text.remove_suffix(1);
+    return text;
+}
+
+// The first of these members that is a text and not empty.
+inline std::string_view text_member(boost::json::object const& body,
+                                    std::initializer_list<char const*> names) noexcept
+{
+    for (char const* name : names)
+        if (auto const* member = body.if_contains(name);
+            member && member->is_string() && !member->get_string().empty())
+            return {member->get_string().data(), member->get_string().size()};
+    return {};
+}
+
+inline std::string_view first_header(http_headers const& headers,
+                                     std::initializer_list<char const*> names) noexcept
+{
+    for (char const* name : names)
+        if (auto const value = headers.get(name); value && !value->empty())
+            return *value;
+    return {};
+}
+
+inline std::optional<boost::json::value> parse_error_body(std::string_view body)
+{
+    constexpr std::size_t largest = 64 * 1024; // the service's are below 1 KiB
+    if (body.size() > largest)
+        return std::nullopt;
+    boost::system::error_code ec;
+    auto value = boost::json::parse({body.data(), body.size()}, ec);
+    if (ec || !value.is_object())
+        return std::nullopt;
+    return value;
+}
+
+inline service_error read_service_error(http_response const& answer, std::string_view operation)
+{
+    constexpr std::size_t longest_word = 128;
+    constexpr std::size_t longest_message = 4096;
+    constexpr std::size_t longest_excerpt = 256;
+
+    service_error out{.status = answer.status, .operation = operation};
+    out.request_id =
+        printable(first_header(answer.headers, {"x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"}),
+                  longest_word);
+    auto const body = parse_error_body(answer.body);
+    std::string_view code;
+    if (body)
+    {
+        auto const& object = body->get_object();
+        code = bare_code(text_member(object, {"__type", "code", "Code"}));
+        auto const words = text_member(object, {"message", "Message", "errorMessage"});
+        out.service_message = printable(without_signed_text(words), longest_message);
+        out.log_ref = printable(text_member(object, {"Logref"}), longest_word);
+    }
+    else
+        out.service_message = printable(without_signed_text(answer.body), longest_excerpt);
+    if (auto const location = answer.headers.get("location"); location && out.service_message.empty())
+        out.service_message = "redirected to " + printable(*location, longest_excerpt);
+    if (code.empty())
+        code = bare_code(answer.headers.get("x-amzn-errortype").value_or(""));
+    if (!code.empty())
+        out.code = service_code_of(printable(code, longest_word));
+    return out;
+}
+
+// The members of an error's body, of which each kind of error has its own.
+struct error_body
+{
+    std::string type{};
+    std::optional<std::string> code{};
+    std::optional<std::string> log_ref{};
+    std::optional<std::string> upper_message{};
+    std::optional<std::string> lower_message{};
+
+    static constexpr void members(auto&& each)
+    {
+        each("__type", &error_body::type);
+        each("Code", &error_body::code);
+        each("Logref", &error_body::log_ref);
+        each("Message", &error_body::upper_message);
+        each("message", &error_body::lower_message);
+    }
+};
+
+inline int usual_status(service_errc code) noexcept
+{
+    switch (code)
+    {
+    case service_errc::internal_server_error:
+    case service_errc::internal_failure: return 500;
+    case service_errc::service_unavailable: return 503;
+    default: return 400;
+    }
+}
+
+inline http_response json_response(int status, std::string_view request_id)
+{
+    http_response out;
+    out.status = status;
+    out.headers.add("content-type", std::string(json_content_type));
+    if (!request_id.empty())
+        out.headers.add("x-amzn-requestid", std::string(request_id));
+    return out;
+}
+
+} // namespace detail
+
+/// The response in an HTTP answer, or why there is none.
+///
+/// Any 2xx is an answer, whatever its content type says; all else is an error.  The code of an error is the
+/// body's `__type`, else its `code` or `Code`, else the header x-amzn-errortype, without namespace and URI;
+/// the message is `message`, `Message` or `errorMessage`; of a body that isn't the service's the first 256
+/// bytes are kept.  Everything kept of an error is printable and bounded, and ends before what some signature
+/// errors quote of the request, its session token among it.  Never throws but for lack of memory; linear.
+///
+/// AWS: the protocol awsJson1_1 (smithy.io), "Operation error serialization".
+template <class Response>
+boost::system::result<Response, response_error> from_http(http_response const& answer,
+                                                          decode_options const& options = {})
+{
+    static_assert(response_shape<Response>,
+                  "face_liveness: from_http gives responses, such as create_session_response");
+    if constexpr (response_shape<Response>)
+    {
+        if (answer.status < 200 || answer.status > 299)
+            return response_error{detail::read_service_error(answer, Response::operation)};
+        auto response = decode<Response>(answer.body, options);
+        if (!response)
+            return response_error{std::move(response).error()};
+        return *std::move(response);
+    }
+}
+
+/// The server's side: the answer that holds a response.
+template <response_shape Response>
+http_response to_http(Response const& response, std::string_view request_id = {})
+{
+    auto out = detail::json_response(200, request_id);
+    encode_to(response, out.body);
+    return out;
+}
+
+/// The server's side: the answer that is an error.  Its status is the error's if that is 300 to 599, else the
+/// usual one of the code: 400, 500 for the service's own faults, 503 for ServiceUnavailable.  The body is
+/// laid out as the service does, which differs between its own errors and those of the framework below it
+/// (Amazon Rekognition developer guide, "Error handling").
+inline http_response to_http(service_error const& error, std::string_view request_id = {})
+{
+    bool const has_status = error.status >= 300 && error.status <= 599;
+    auto out = detail::json_response(has_status ? error.status : detail::usual_status(error.code),
+                                     request_id.empty() ? std::string_view(error.request_id) : request_id);
+    detail::error_body body{.type = std::string(error.code.text())};
+    auto const message =
+        error.service_message.empty() ? std::nullopt : std::optional<std::string>(error.service_message);
+    switch (error.code)
+    {
+    case service_errc::serialization: body.upper_message = message; break;
+    case service_errc::access_denied:
+    case service_errc::internal_server_error:
+    case service_errc::invalid_parameter:
+    case service_errc::provisioned_throughput_exceeded:
+    case service_errc::session_not_found:
+    case service_errc::idempotent_parameter_mismatch:
+        body.code = body.type;
+        body.upper_message = message;
+        break;
+    default: body.lower_message = message; break;
+    }
+    if (!error.log_ref.empty())
+        body.log_ref = error.log_ref;
+    encode_to(body, out.body);
+    return out;
+}
+
+} // namespace face_liveness::inline v1
+
+#endif // FACE_LIVENESS_HTTP_RESPONSE_HPP
+
+// ---- face_liveness/http.hpp
+
+#ifndef FACE_LIVENESS_HTTP_HPP
+#define FACE_LIVENESS_HTTP_HPP
+
+// The envelope of the protocol awsJson1.1 as values, both sides of the wire.
+
+#endif // FACE_LIVENESS_HTTP_HPP
 
 // ---- face_liveness.hpp
 

@@ -196,6 +196,27 @@ inline void append_printable(std::string& out, std::string_view text, std::size_
         out += "...";
 }
 
+// JSON leaves DEL and U+0080 to U+009F (in UTF-8 C2 80 to C2 9F) as they are, but a terminal may act on them:
+// here they are escaped too.  The JSON text is well-formed UTF-8.
+inline std::string without_terminal_controls(std::string_view json)
+{
+    constexpr char hex[] = "0123456789abcdef";
+    std::string out;
+    for (std::size_t at = 0; at != json.size(); ++at)
+    {
+        auto byte = static_cast<unsigned char>(json[at]);
+        if (byte == 0xC2 && static_cast<unsigned char>(json[at + 1]) < 0xA0)
+            byte = static_cast<unsigned char>(json[++at]);
+        else if (byte != 0x7F)
+        {
+            out += json[at];
+            continue;
+        }
+        out += {'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 15]};
+    }
+    return out;
+}
+
 // One step from the root of a document to a member.  Lives on the stack of whoever walks, so a path costs
 // nothing until somebody asks for its text.
 struct path_step
@@ -228,13 +249,13 @@ inline std::string service_path(std::string_view path)
 {
     std::string out;
     bool starts_name = true;
-    for (std::size_t at = 0; at != path.size(); ++at)
+    for (std::size_t at = 0; at < path.size(); ++at)
     {
         char const c = path[at];
         if (c == '[')
         {
             std::int64_t index = 0;
-            while (path[++at] != ']')
+            while (++at < path.size() && path[at] != ']')
                 index = index * 10 + (path[at] - '0');
             out += '.';
             append_integer(out, index + 1);
@@ -564,9 +585,9 @@ public:
     /// Unset.
     constexpr open() noexcept = default;
 
-    /// A known value; `Enum::unknown` gives an unset one.
+    /// A known value; `Enum::unknown`, and a number that is no enumerator, give an unset one.
     constexpr open(Enum value) noexcept
-        : value_(value)
+        : value_(static_cast<std::size_t>(value) <= wire_names(Enum{}).size() ? value : Enum::unknown)
     {
     }
 
@@ -611,12 +632,14 @@ public:
     /// Whether `a` is this enumerator; anything not known equals `Enum::unknown`.
     friend constexpr bool operator==(open const& a, Enum b) noexcept { return a.value_ == b; }
 
-    /// Writes the text on the wire.
+    /// Writes the text on the wire, with control characters escaped.
     template <class Traits>
     friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
                                                         open const& value)
     {
-        return out << value.text();
+        std::string text;
+        detail::append_printable(text, value.text(), value.text().size());
+        return out << std::string_view(text);
     }
 
 private:
@@ -780,9 +803,6 @@ private:
     bool has_[256]{};
 };
 
-inline constexpr char_set digits("0-9");
-inline constexpr char_set lower_case_letters_and_digits("a-z0-9");
-
 } // namespace face_liveness::inline v1::detail
 
 #endif // FACE_LIVENESS_DETAIL_CHAR_SET_HPP
@@ -805,9 +825,9 @@ namespace detail
 {
 
 using face_liveness::detail::char_set;
-using face_liveness::detail::digits;
-using face_liveness::detail::lower_case_letters_and_digits;
 
+inline constexpr char_set digits("0-9");
+inline constexpr char_set lower_case_letters_and_digits("a-z0-9");
 inline constexpr char_set letters_and_digits("A-Za-z0-9");
 inline constexpr char_set kms_key_id_tail("A-Za-z0-9:_/+=,@.-");
 inline constexpr char_set bucket_characters("0-9A-Za-z._-");
@@ -878,8 +898,10 @@ constexpr bool is_session_id(std::string_view text) noexcept
            && lower_hex.contains_all(text.substr(24));
 }
 
-// "Bucket naming rules", Amazon S3 User Guide: 3 to 63 characters, lower-case letters, digits, dots and
-// hyphens; begins and ends with a letter or digit; no two dots in a row; not formatted as an IP address.
+// "General purpose bucket naming rules", Amazon S3 User Guide: 3 to 63 characters, lower-case letters,
+// digits, dots and hyphens; begins and ends with a letter or digit; no two dots in a row; not formatted as an
+// IP address; none of the reserved prefixes and suffixes.  The suffixes -s3alias and --x-s3 are missing here:
+// access point aliases and directory buckets do have such names.
 constexpr bool is_s3_bucket_name(std::string_view text) noexcept
 {
     constexpr auto& ends = lower_case_letters_and_digits;
@@ -895,6 +917,12 @@ constexpr bool is_s3_bucket_name(std::string_view text) noexcept
         dots += c == '.';
         only_digits &= c == '.' || digits.contains(c);
     }
+    for (std::string_view prefix : {"xn--", "sthree-", "amzn-s3-demo-"})
+        if (text.starts_with(prefix))
+            return false;
+    for (std::string_view suffix : {"--ol-s3", ".mrap", "--table-s3"})
+        if (text.ends_with(suffix))
+            return false;
     return !(only_digits && dots == 3);
 }
 
@@ -920,9 +948,10 @@ inline constexpr string_limits s3_bucket{
     .pattern = "[0-9A-Za-z\\.\\-_]*",
     .words = "made of letters, digits, dots, hyphens and underscores only",
     .advisable = detail::is_s3_bucket_name,
-    .advice = "no bucket can have this name: S3 wants 3 to 63 lower-case letters, digits, dots and hyphens, "
-              "a letter or "
-              "digit at both ends, no two dots in a row, and no IP address",
+    .advice =
+        "S3 refuses to create a bucket of this name: it wants 3 to 63 lower-case letters, digits, dots and "
+        "hyphens, a letter or digit at both ends, no two dots in a row, no IP address, and no reserved "
+        "prefix or suffix",
 };
 
 /// LivenessS3KeyPrefix: the only text that may hold characters outside ASCII.
@@ -1443,6 +1472,40 @@ constexpr std::string_view type_name() noexcept
         return "structure";
 }
 
+// Lists of structures have rows for what is in them, other lists say it themselves.
+template <class T>
+std::string type_text()
+{
+    if constexpr (is_list<T>)
+        if constexpr (!shape<typename T::value_type>)
+            return "list of " + type_text<typename T::value_type>();
+    return std::string(type_name<T>());
+}
+
+template <class T>
+std::string names_text()
+{
+    std::string out;
+    if constexpr (is_list<T>)
+        out = names_text<typename T::value_type>();
+    else if constexpr (is_open<T>)
+        for (std::string_view text : wire_names(typename T::enum_type{}))
+            (out += out.empty() ? "" : ", ") += text;
+    return out;
+}
+
+template <shape T>
+void describe_members(std::string const& prefix, std::vector<description_row>& rows);
+
+template <class T>
+void describe_inside(std::string const& path, std::vector<description_row>& rows)
+{
+    if constexpr (shape<T>)
+        describe_members<T>(path + '.', rows);
+    else if constexpr (is_list<T>)
+        describe_inside<typename T::value_type>(path + "[]", rows);
+}
+
 template <shape T>
 void describe_members(std::string const& prefix, std::vector<description_row>& rows)
 {
@@ -1450,16 +1513,9 @@ void describe_members(std::string const& prefix, std::vector<description_row>& r
                                                            Limits const& limits = {}) {
         using value = value_of_t<Member>;
         std::string const path = prefix + std::string(name);
-        std::string allowed = limits_text(limits);
-        if constexpr (is_open<value>)
-            for (std::string_view text : wire_names(typename value::enum_type{}))
-                (allowed += allowed.empty() ? "" : ", ") += text;
-        rows.push_back(
-            {path, is_optional<Member> ? "" : "yes", std::string(type_name<value>()), std::move(allowed)});
-        if constexpr (shape<value>)
-            describe_members<value>(path + '.', rows);
-        else if constexpr (is_list<value>)
-            describe_members<typename value::value_type>(path + "[].", rows);
+        rows.push_back({path, is_optional<Member> ? "" : "yes", type_text<value>(),
+                        limits_text(limits) + names_text<value>()});
+        describe_inside<value>(path, rows);
     });
 }
 
@@ -1954,10 +2010,10 @@ template <shape T>
 void encode_to(T const& value, std::string& out)
 {
     // Small texts reach the string in one piece; for large ones it is made to grow once.
-    constexpr std::size_t small = 1024;
-    if (std::size_t const blobs = detail::size_of_blobs(value); blobs > small)
-        if (std::size_t const wanted = out.size() + blobs + blobs / 64 + small;
-            wanted > out.capacity() + small)
+    constexpr std::size_t small_size = 1024;
+    if (std::size_t const blobs = detail::size_of_blobs(value); blobs > small_size)
+        if (std::size_t const wanted = out.size() + blobs + blobs / 64 + small_size;
+            wanted > out.capacity() + small_size)
             out.reserve(wanted);
     detail::json_writer writer(out);
     detail::shape_encoder<detail::blob_form::base64>{writer}.value(value);
@@ -1974,7 +2030,7 @@ std::string encode(T const& value)
 }
 
 /// Writes a shape for people, as JSON with each blob's size in its place: `{"Bytes":<153600 bytes>}`.  Image
-/// bytes never reach a stream.
+/// bytes never reach a stream.  All control characters are escaped, those that JSON doesn't ask for too.
 template <class Traits, shape T>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, T const& value)
 {
@@ -1982,7 +2038,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     detail::json_writer writer(text);
     detail::shape_encoder<detail::blob_form::size_only>{writer}.value(value);
     writer.flush();
-    return out << std::string_view(text);
+    return out << std::string_view(detail::without_terminal_controls(text));
 }
 
 } // namespace face_liveness::inline v1
@@ -2025,7 +2081,23 @@ constexpr bool holds(double value, number_limits const& limits)
     return value >= limits.min && value <= limits.max;
 }
 
+// Without limits: text still has to be UTF-8.
+constexpr bool holds(std::string_view text, no_limits)
+{
+    return count_utf8(text).valid_size == text.size();
+}
+
+constexpr bool holds(std::int32_t, no_limits)
+{
+    return true;
+}
+
 constexpr bool holds(double, no_limits)
+{
+    return true;
+}
+
+constexpr bool holds(blob const&, no_limits)
 {
     return true;
 }
@@ -2112,6 +2184,8 @@ public:
     {
         T::members([&]<class Member, class Limits = no_limits>(auto const& name, Member T::*member,
                                                                Limits const& limits = {}) {
+            static_assert(limits_fit<value_of_t<Member>, Limits>,
+                          "face_liveness: a member is listed with limits of another kind than its type");
             if constexpr (limits_fit<value_of_t<Member>, Limits>)
                 look_at(value.*member, limits, path_step{&at, name, 0});
         });
@@ -2161,9 +2235,7 @@ private:
         }
         auto const length = count_utf8(text);
         if (length.valid_size != text.size())
-            return report(at, {.rule = rule::malformed_utf8,
-                               .actual = static_cast<std::int64_t>(length.valid_size),
-                               .value = excerpt(text)});
+            return report_malformed(text, length.valid_size, at);
         look_at_size(length.characters, limits.min_length, limits.max_length,
                      {.unit = unit::characters, .value = excerpt(text)}, at);
         if (!limits.matches(text))
@@ -2172,6 +2244,16 @@ private:
                         .requirement = limits.words,
                         .constraint = limits.pattern});
     }
+
+    constexpr void look_at(std::string const& text, no_limits, path_step const& at)
+    {
+        if (auto const length = count_utf8(text); length.valid_size != text.size())
+            report_malformed(text, length.valid_size, at);
+    }
+
+    constexpr void look_at(blob const&, no_limits, path_step const&) {}
+    constexpr void look_at(std::int32_t, no_limits, path_step const&) {}
+    constexpr void look_at(double, no_limits, path_step const&) {}
 
     constexpr void look_at(blob const& value, blob_limits const& limits, path_step const& at)
     {
@@ -2204,7 +2286,12 @@ private:
                     .value = std::move(text)});
     }
 
-    constexpr void look_at(double, no_limits, path_step const&) {}
+    constexpr void report_malformed(std::string_view text, std::size_t valid_size, path_step const& at)
+    {
+        report(at, {.rule = rule::malformed_utf8,
+                    .actual = static_cast<std::int64_t>(valid_size),
+                    .value = excerpt(text)});
+    }
 
     constexpr void look_at_size(std::size_t size, std::size_t least, std::size_t most, issue found,
                                 path_step const& at)
