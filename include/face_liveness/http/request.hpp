@@ -168,14 +168,24 @@ inline service_error refusal_of(decode_error const& e)
     return {.code = service_errc::serialization, .service_message = serialization_message(e)};
 }
 
+// Whatever is wrong with the members: the service looks at them when it has read the whole text.
+inline std::optional<service_error> refusal_of_syntax(std::string_view body)
+{
+    auto const json = decode<any_object>(body);
+    if (json || !is_syntax_error(json.error().code))
+        return std::nullopt;
+    return refusal_of(json.error());
+}
+
 template <request_shape Request, class Authenticate>
 boost::system::result<any_request, service_error> read_request_of(http_request const& message,
                                                                   std::string_view body,
                                                                   Authenticate&& authenticate)
 {
     auto request = decode<Request>(body);
-    if (!request && is_syntax_error(request.error().code))
-        return refusal_of(request.error());
+    if (!request)
+        if (auto refusal = refusal_of_syntax(body))
+            return *std::move(refusal);
     if (std::optional<service_error> refusal = authenticate(message))
         return *std::move(refusal);
     if (!request)
@@ -213,9 +223,8 @@ boost::system::result<any_request, service_error> read_request(http_request cons
         return detail::read_request_of<create_session_request>(message, body, authenticate);
     if (operation == get_session_results_request::operation)
         return detail::read_request_of<get_session_results_request>(message, body, authenticate);
-    if (auto const json = decode<detail::any_object>(body);
-        !json && detail::is_syntax_error(json.error().code))
-        return detail::refusal_of(json.error());
+    if (auto refusal = detail::refusal_of_syntax(body))
+        return *std::move(refusal);
     return service_error{.code = service_errc::unknown_operation};
 }
 
