@@ -264,7 +264,7 @@ private:
                     .value = excerpt(text)});
     }
 
-    constexpr void look_at_size(std::size_t size, std::size_t least, std::size_t most, issue found,
+    constexpr void look_at_size(std::size_t size, std::size_t least, std::size_t most, issue&& found,
                                 path_step const& at)
     {
         if (size >= least && size <= most)
@@ -275,7 +275,7 @@ private:
         report(at, std::move(found));
     }
 
-    constexpr void report(path_step const& at, issue found)
+    constexpr void report(path_step const& at, issue&& found)
     {
         append_path(found.path, at);
         issues_.push_back(std::move(found));
