@@ -26,8 +26,8 @@ public:
     constexpr explicit spread(random_bytes const& seed) noexcept
         : state_(0)
     {
-        for (std::size_t i = 0; i != seed.size(); ++i)
-            state_ = (state_ << 7 | state_ >> 57) ^ seed[i];
+        for (unsigned char byte : seed)
+            state_ = next() ^ byte;
     }
 
     constexpr std::uint64_t next() noexcept
