@@ -274,6 +274,16 @@ inline std::string endpoint::url() const
     return scheme + "://" + host_header(*this) + base_path + (base_path.ends_with('/') ? "/" : "");
 }
 
+/// Writes the URL, and the Region in brackets when there is one.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, endpoint const& where)
+{
+    std::string text = where.url();
+    if (!where.region.empty())
+        text += " (" + where.region + ")";
+    return out << text;
+}
+
 /// What to ask of endpoint_for().
 struct endpoint_options
 {

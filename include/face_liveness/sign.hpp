@@ -1,0 +1,1344 @@
+// Copyright 2026 The face_liveness authors
+// Distributed under the Boost Software License, Version 1.0. See LICENSE.
+
+/// @file
+/// Signature Version 4, both sides: signing a request, and saying whether a received one is rightly signed.
+/// Follows AWS, "Create a signed AWS API request" (IAM user guide), for every service but Amazon S3.
+
+#ifndef FACE_LIVENESS_SIGN_HPP
+#define FACE_LIVENESS_SIGN_HPP
+
+#include <face_liveness/http/message.hpp>
+
+#include <boost/assert/source_location.hpp>
+#include <boost/system/error_category.hpp>
+#include <boost/system/error_code.hpp>
+#include <boost/system/is_error_code_enum.hpp>
+#include <boost/system/result.hpp>
+#include <boost/throw_exception.hpp>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace face_liveness::inline v1
+{
+
+/// What SHA-256 gives.
+using sha256_digest = std::array<unsigned char, 32>;
+
+/// A SHA-256: called with bytes, gives their digest (FIPS 180-4).  It may throw; sign() and verify() let that
+/// pass.  face_liveness/adapter/openssl.hpp has one ready.
+template <class Function>
+concept sha256_function = requires(Function& function, std::string_view bytes)
+{
+    {
+        function(bytes)
+        } -> std::convertible_to<sha256_digest>;
+};
+
+namespace detail
+{
+
+/// Overwrites bytes in a way that no optimiser drops, although nobody reads them again.
+inline void wipe(void* bytes, std::size_t size) noexcept
+{
+#if defined(__GNUC__)
+    if (size != 0)
+        std::memset(bytes, 0, size);
+    __asm__ __volatile__("" : : "r"(bytes) : "memory");
+#else
+    for (auto volatile* byte = static_cast<unsigned char volatile*>(bytes); size != 0; --size)
+        *byte++ = 0;
+#endif
+}
+
+/// Wipes bytes at the end of a scope, however it is left.
+class wipe_at_exit
+{
+public:
+    wipe_at_exit(void* bytes, std::size_t size) noexcept
+        : bytes_(bytes)
+        , size_(size)
+    {
+    }
+    wipe_at_exit(wipe_at_exit const&) = delete;
+    wipe_at_exit& operator=(wipe_at_exit const&) = delete;
+    ~wipe_at_exit() { wipe(bytes_, size_); }
+
+private:
+    void* bytes_;
+    std::size_t size_;
+};
+
+/// Compares in a time that depends on the sizes only.
+[[nodiscard]] inline bool equal_in_constant_time(std::string_view a, std::string_view b) noexcept
+{
+    if (a.size() != b.size())
+        return false;
+    unsigned char volatile difference = 0;
+    for (std::size_t i = 0; i != a.size(); ++i)
+        difference = static_cast<unsigned char>(difference | (a[i] ^ b[i]));
+    return difference == 0;
+}
+
+} // namespace detail
+
+/// A secret text: a secret key, a session token.  It prints as `(hidden)`, compares in constant time, and is
+/// wiped when it goes: at destruction, when assigned over, and when moved from, for it never lies inside the
+/// object and is never reallocated.
+///
+/// What it was made from is the caller's to wipe, but for a temporary std::string, which is wiped here.
+class secret
+{
+public:
+    secret() noexcept = default;
+
+    /// A copy of the text.
+    secret(std::string_view text)
+    {
+        if (text.empty())
+            return;
+        bytes_ = std::make_unique<char[]>(text.size());
+        size_ = text.size();
+        std::copy(text.begin(), text.end(), bytes_.get());
+    }
+
+    /// A copy of the text; empty for a null pointer, as std::getenv() gives.
+    secret(char const* text)
+        : secret(text == nullptr ? std::string_view() : std::string_view(text))
+    {
+    }
+
+    /// A copy of the text.
+    secret(std::string const& text)
+        : secret(std::string_view(text))
+    {
+    }
+
+    /// Takes the text: the string is wiped and empty afterwards.
+    secret(std::string&& text)
+        : secret(std::string_view(text))
+    {
+        detail::wipe(text.data(), text.size());
+        text.clear();
+    }
+
+    secret(secret const& other)
+        : secret(other.reveal())
+    {
+    }
+    secret(secret&& other) noexcept
+        : bytes_(std::move(other.bytes_))
+        , size_(std::exchange(other.size_, 0))
+    {
+    }
+
+    secret& operator=(secret const& other)
+    {
+        if (this != &other)
+            *this = secret(other);
+        return *this;
+    }
+
+    secret& operator=(secret&& other) noexcept
+    {
+        if (this != &other)
+        {
+            wipe();
+            bytes_ = std::move(other.bytes_);
+            size_ = std::exchange(other.size_, 0);
+        }
+        return *this;
+    }
+
+    ~secret() { wipe(); }
+
+    /// The text itself; the view lives as long as this object keeps its value.
+    [[nodiscard]] std::string_view reveal() const noexcept { return {bytes_.get(), size_}; }
+
+    [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+
+    /// In a time that depends on the sizes only.
+    [[nodiscard]] friend bool operator==(secret const& a, secret const& b) noexcept
+    {
+        return detail::equal_in_constant_time(a.reveal(), b.reveal());
+    }
+
+private:
+    void wipe() noexcept { detail::wipe(bytes_.get(), size_); }
+
+    std::unique_ptr<char[]> bytes_{};
+    std::size_t size_{};
+};
+
+/// Writes `(hidden)`.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, secret const&)
+{
+    return out << "(hidden)";
+}
+
+/// Who signs: an access key, with a session token when it is a temporary one.
+struct credentials
+{
+    std::string access_key_id{};
+    secret secret_access_key{};
+    secret session_token{};                               ///< empty for a long-term key
+    std::optional<std::chrono::sys_seconds> expiration{}; ///< nothing for a long-term key
+
+    /// Whether they no longer work at that time.  sign() does not ask: clocks differ, and the service
+    /// decides.
+    [[nodiscard]] bool expired_at(std::chrono::sys_seconds time) const noexcept
+    {
+        return expiration && *expiration <= time;
+    }
+
+    /// The secrets are compared in constant time.
+    [[nodiscard]] friend bool operator==(credentials const& a, credentials const& b) noexcept
+    {
+        bool const same_key = a.secret_access_key == b.secret_access_key;
+        bool const same_token = a.session_token == b.session_token;
+        return a.access_key_id == b.access_key_id && a.expiration == b.expiration && same_key && same_token;
+    }
+};
+
+/// Writes the access key id, and nothing else.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, credentials const& who)
+{
+    std::string text;
+    detail::append_printable(text, who.access_key_id);
+    return out << text;
+}
+
+/// Why a request was not signed.
+enum class sign_errc
+{
+    missing_host = 1,    ///< no host header, or an empty one
+    repeated_host,       ///< more than one
+    malformed_method,    ///< not a token of RFC 9110
+    malformed_target,    ///< not a path and query as a request line has them
+    malformed_header,    ///< a name that is no token, or a value with a control character in it
+    wrong_length,        ///< a content-length header that the body doesn't have
+    missing_credentials, ///< no access key id, or no secret access key
+    malformed_credentials,
+    malformed_scope, ///< a Region or service that has no place in a credential scope
+    time_out_of_range,
+};
+
+namespace detail
+{
+
+[[nodiscard]] constexpr char const* sign_error_text(sign_errc reason) noexcept
+{
+    switch (reason)
+    {
+    case sign_errc::missing_host: return "a request without a host header can't be signed";
+    case sign_errc::repeated_host: return "a request with more than one host header can't be signed";
+    case sign_errc::malformed_method: return "the method is malformed";
+    case sign_errc::malformed_target:
+        return "the target must start with a slash and be percent-encoded as it will be sent, without "
+               "fragment";
+    case sign_errc::malformed_header: return "a header is malformed";
+    case sign_errc::wrong_length: return "the content-length header is not the length of the body";
+    case sign_errc::missing_credentials:
+        return "the credentials have no access key id or no secret access key";
+    case sign_errc::malformed_credentials:
+        return "the access key id or the session token has a character that can't be sent";
+    case sign_errc::malformed_scope:
+        return "Region and service must be visible ASCII characters without slash and comma";
+    case sign_errc::time_out_of_range: return "the time is not in the years 0 to 9999";
+    }
+    return "unknown signing error";
+}
+
+class sign_error_category final : public boost::system::error_category
+{
+public:
+    constexpr sign_error_category() noexcept
+        : error_category(0x5d90c41be8a7f236)
+    {
+    }
+
+    char const* name() const noexcept override { return "face_liveness.sign"; }
+    std::string message(int value) const override { return sign_error_text(static_cast<sign_errc>(value)); }
+    char const* message(int value, char*, std::size_t) const noexcept override
+    {
+        return sign_error_text(static_cast<sign_errc>(value));
+    }
+};
+
+inline constexpr sign_error_category the_sign_error_category{};
+
+} // namespace detail
+
+/// The category of sign_errc.
+[[nodiscard]] inline boost::system::error_category const& sign_category() noexcept
+{
+    return detail::the_sign_error_category;
+}
+
+/// Found by argument-dependent look-up, so that sign_errc converts to an error code.
+[[nodiscard]] inline boost::system::error_code make_error_code(sign_errc reason) noexcept
+{
+    return {static_cast<int>(reason), sign_category()};
+}
+
+/// Why a request was not signed.  The text repeats nothing of the request and the credentials.
+struct sign_error
+{
+    sign_errc reason{};
+    std::size_t header{}; ///< for malformed_header: the index of the field
+
+    [[nodiscard]] std::string message() const
+    {
+        std::string text = detail::sign_error_text(reason);
+        if (reason == sign_errc::malformed_header)
+            text += " (number " + std::to_string(header) + ", counted from 0)";
+        return text;
+    }
+
+    /// The same for those who live with error codes.
+    [[nodiscard]] boost::system::error_code code() const noexcept { return make_error_code(reason); }
+
+    [[nodiscard]] bool operator==(sign_error const&) const noexcept = default;
+};
+
+/// Writes message().
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, sign_error const& error)
+{
+    return out << error.message();
+}
+
+/// What `sign(...).value()` throws when the request was not signed.
+class sign_exception : public std::runtime_error
+{
+public:
+    explicit sign_exception(sign_error const& error)
+        : std::runtime_error(error.message())
+        , error_(error)
+    {
+    }
+
+    [[nodiscard]] sign_error const& error() const noexcept { return error_; }
+
+private:
+    sign_error error_;
+};
+
+/// Called by boost::system::result when there is no value.
+[[noreturn]] inline void throw_exception_from_error(sign_error const& error,
+                                                    boost::source_location const& where)
+{
+    boost::throw_exception(sign_exception(error), where);
+}
+
+namespace detail
+{
+
+inline constexpr std::string_view sigv4_algorithm = "AWS4-HMAC-SHA256";
+inline constexpr std::string_view sigv4_terminator = "aws4_request";
+inline constexpr std::chrono::sys_seconds sigv4_first_second{std::chrono::seconds{-62'167'219'200}};
+inline constexpr std::chrono::sys_seconds sigv4_last_second{std::chrono::seconds{253'402'300'799}};
+
+using sigv4_date = std::array<char, 16>; ///< YYYYMMDDTHHMMSSZ
+using sigv4_hex = std::array<char, 64>;
+
+template <std::size_t Size>
+[[nodiscard]] constexpr std::string_view sigv4_view(std::array<char, Size> const& text) noexcept
+{
+    return {text.data(), Size};
+}
+
+/// The digest's or any other bytes, for a function that takes text.
+template <std::size_t Size>
+[[nodiscard]] std::string_view sigv4_view(std::array<unsigned char, Size> const& bytes) noexcept
+{
+    return {reinterpret_cast<char const*>(bytes.data()), Size};
+}
+
+[[nodiscard]] constexpr sigv4_hex sigv4_to_hex(sha256_digest const& digest) noexcept
+{
+    constexpr char digits[] = "0123456789abcdef";
+    sigv4_hex text{};
+    for (std::size_t i = 0; i != digest.size(); ++i)
+    {
+        text[2 * i] = digits[digest[i] >> 4];
+        text[2 * i + 1] = digits[digest[i] & 15];
+    }
+    return text;
+}
+
+/// A time of the years 0 to 9999 in ISO 8601's basic format.  Not every standard library has calendars: days
+/// to civil as in Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+[[nodiscard]] constexpr sigv4_date sigv4_format(std::chrono::sys_seconds time) noexcept
+{
+    auto const days = std::chrono::floor<std::chrono::days>(time);
+    auto const second = static_cast<unsigned>((time - days).count());
+    auto const z = days.time_since_epoch().count() + 719'468; // days from 0000-03-01
+    auto const era = (z >= 0 ? z : z - 146'096) / 146'097;
+    auto const day_of_era = static_cast<unsigned>(z - era * 146'097);
+    unsigned const year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+    unsigned const day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    unsigned const shifted_month = (5 * day_of_year + 2) / 153; // from March
+    unsigned const day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    unsigned const month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
+    auto const year =
+        static_cast<unsigned>(static_cast<long long>(year_of_era) + era * 400 + (month <= 2 ? 1 : 0));
+
+    sigv4_date text{};
+    auto const put = [&text](std::size_t at, unsigned value, std::size_t width)
+    {
+        for (; width != 0; value /= 10)
+            text[at + --width] = static_cast<char>('0' + value % 10);
+    };
+    put(0, year, 4);
+    put(4, month, 2);
+    put(6, day, 2);
+    text[8] = 'T';
+    put(9, second / 3600, 2);
+    put(11, second / 60 % 60, 2);
+    put(13, second % 60, 2);
+    text[15] = 'Z';
+    return text;
+}
+
+/// The time that sigv4_format() would write so, or nothing.
+[[nodiscard]] constexpr std::optional<std::chrono::sys_seconds> sigv4_parse(std::string_view text) noexcept
+{
+    if (text.size() != 16)
+        return std::nullopt;
+    bool digits = true;
+    auto const get = [&](std::size_t at, std::size_t width)
+    {
+        unsigned value = 0;
+        for (; width != 0; --width, ++at)
+        {
+            digits = digits && text[at] >= '0' && text[at] <= '9';
+            value = value * 10 + static_cast<unsigned char>(text[at] - '0');
+        }
+        return value;
+    };
+    unsigned const year = get(0, 4);
+    unsigned const month = get(4, 2);
+    unsigned const day = get(6, 2);
+    unsigned const hour = get(9, 2);
+    unsigned const minute = get(11, 2);
+    unsigned const second = get(13, 2);
+    if (!digits || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59)
+        return std::nullopt;
+
+    // Civil to days, from the same source; a day that its month lacks shows when written back.
+    int const y = static_cast<int>(year) - (month <= 2 ? 1 : 0);
+    int const era = (y >= 0 ? y : y - 399) / 400;
+    auto const year_of_era = static_cast<unsigned>(y - era * 400);
+    unsigned const day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    unsigned const day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    std::chrono::sys_seconds const time =
+        std::chrono::sys_days(std::chrono::days(era * 146'097 + static_cast<int>(day_of_era) - 719'468))
+        + std::chrono::seconds(hour * 3600 + minute * 60 + second);
+    if (sigv4_view(sigv4_format(time)) != text)
+        return std::nullopt;
+    return time;
+}
+
+/// HMAC (RFC 2104) with SHA-256.
+template <sha256_function Sha256>
+[[nodiscard]] sha256_digest hmac_sha256(Sha256& sha256, std::string_view key, std::string_view message)
+{
+    constexpr std::size_t block = 64;
+    constexpr std::size_t usual = 256; // enough for every message of a signature, unless its Region is absurd
+
+    sha256_digest key_digest{};
+    wipe_at_exit const wipe_key_digest(key_digest.data(), key_digest.size());
+    if (key.size() > block)
+    {
+        key_digest = sha256(key);
+        key = sigv4_view(key_digest);
+    }
+
+    std::array<unsigned char, block + usual> buffer;
+    std::vector<unsigned char> larger_buffer;
+    unsigned char* text = buffer.data();
+    if (message.size() > usual)
+    {
+        larger_buffer.resize(block + message.size());
+        text = larger_buffer.data();
+    }
+    wipe_at_exit const wipe_key(text, block);
+    auto const view = [text](std::size_t size)
+    { return std::string_view(reinterpret_cast<char const*>(text), size); };
+
+    std::fill_n(text, block, static_cast<unsigned char>(0x36));
+    for (std::size_t i = 0; i != key.size(); ++i)
+        text[i] = static_cast<unsigned char>(text[i] ^ static_cast<unsigned char>(key[i]));
+    std::copy(message.begin(), message.end(), text + block);
+    sha256_digest const inner = sha256(view(block + message.size()));
+
+    for (std::size_t i = 0; i != block; ++i)
+        text[i] = static_cast<unsigned char>(text[i] ^ (0x36 ^ 0x5c));
+    std::copy(inner.begin(), inner.end(), text + block);
+    return sha256(view(block + inner.size()));
+}
+
+[[nodiscard]] constexpr bool sigv4_unreserved(char c) noexcept
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
+           || c == '_' || c == '~';
+}
+
+inline void sigv4_append_encoded(std::string& out, char c)
+{
+    constexpr char digits[] = "0123456789ABCDEF";
+    if (sigv4_unreserved(c))
+    {
+        out += c;
+        return;
+    }
+    auto const byte = static_cast<unsigned char>(c);
+    out += '%';
+    out += digits[byte >> 4];
+    out += digits[byte & 15];
+}
+
+/// CanonicalUri: dot segments and repeated slashes removed, then encoded once more, on top of the encoding
+/// that the path has already.
+inline void sigv4_append_path(std::string& out, std::string_view path)
+{
+    auto const start = out.size();
+    bool const trailing_slash = path.ends_with('/');
+    while (!path.empty())
+    {
+        auto const segment = path.substr(0, path.find('/'));
+        path.remove_prefix((std::min)(segment.size() + 1, path.size()));
+        if (segment.empty() || segment == ".")
+            continue;
+        if (segment == "..")
+        {
+            // A slash in front of every segment, and none inside it.
+            auto const last = out.rfind('/');
+            out.resize(last == std::string::npos || last < start ? start : last);
+            continue;
+        }
+        out += '/';
+        for (char const c : segment)
+            sigv4_append_encoded(out, c);
+    }
+    if (trailing_slash || out.size() == start)
+        out += '/';
+}
+
+/// A name or value of a query, decoded and encoded again.  An escape that is none stands for itself, and so
+/// does a plus.
+inline void sigv4_append_query_text(std::string& out, std::string_view text)
+{
+    auto const digit = [](char c)
+    {
+        return c >= '0' && c <= '9'   ? c - '0'
+               : c >= 'a' && c <= 'f' ? c - 'a' + 10
+               : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                      : -1;
+    };
+    for (std::size_t i = 0; i != text.size(); ++i)
+    {
+        char c = text[i];
+        if (c == '%' && text.size() - i > 2 && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0)
+        {
+            c = static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
+            i += 2;
+        }
+        sigv4_append_encoded(out, c);
+    }
+}
+
+/// CanonicalQueryString: every parameter encoded, sorted by encoded name, then by encoded value.
+inline void sigv4_append_query(std::string& out, std::string_view query)
+{
+    if (query.empty())
+        return;
+    std::vector<std::pair<std::string, std::string>> parameters;
+    while (!query.empty())
+    {
+        auto const parameter = query.substr(0, query.find('&'));
+        query.remove_prefix((std::min)(parameter.size() + 1, query.size()));
+        if (parameter.empty())
+            continue;
+        auto const name = parameter.substr(0, parameter.find('='));
+        auto& [encoded_name, encoded_value] = parameters.emplace_back();
+        sigv4_append_query_text(encoded_name, name);
+        sigv4_append_query_text(encoded_value,
+                                parameter.substr((std::min)(name.size() + 1, parameter.size())));
+    }
+    std::sort(parameters.begin(), parameters.end());
+    for (auto const& [name, value] : parameters)
+    {
+        if (&name != &parameters.front().first)
+            out += '&';
+        out += name;
+        out += '=';
+        out += value;
+    }
+}
+
+/// A header's value as it is signed: no white space around it, and single spaces for the white space inside.
+inline void sigv4_append_value(std::string& out, std::string_view value)
+{
+    auto const space = [](char c) { return c == ' ' || c == '\t'; };
+    while (!value.empty() && space(value.front()))
+        value.remove_prefix(1);
+    while (!value.empty() && space(value.back()))
+        value.remove_suffix(1);
+    for (std::size_t i = 0; i != value.size(); ++i)
+        if (!space(value[i]))
+            out += value[i];
+        else if (!space(value[i + 1])) // there is one, and the last isn't a space
+            out += ' ';
+}
+
+inline void sigv4_append_lower(std::string& out, std::string_view name)
+{
+    for (char const c : name)
+        out += header_lower(c);
+}
+
+[[nodiscard]] inline bool sigv4_name_less(std::string_view a, std::string_view b) noexcept
+{
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                        [](char x, char y) { return header_lower(x) < header_lower(y); });
+}
+
+/// A canonical request, and where in it the list of the signed headers stands.
+struct sigv4_canonical_request
+{
+    std::string text{};
+    std::size_t signed_headers_begin{};
+    std::size_t signed_headers_size{};
+
+    [[nodiscard]] std::string_view signed_headers() const noexcept
+    {
+        return std::string_view(text).substr(signed_headers_begin, signed_headers_size);
+    }
+};
+
+/// The canonical request.  The names are sorted and distinct, in any case.
+[[nodiscard]] inline sigv4_canonical_request sigv4_canonicalise(http_request const& request,
+                                                                std::vector<std::string_view> const& names,
+                                                                sigv4_hex const& body_hash)
+{
+    sigv4_canonical_request canonical;
+    std::string& text = canonical.text;
+    std::size_t size = request.method.size() + 3 * request.target.size() + body_hash.size() + 8;
+    for (auto const& field : request.headers)
+        size += 2 * field.name.size() + field.value.size() + 3;
+    text.reserve(size);
+
+    text += request.method;
+    text += '\n';
+    std::string_view const target = request.target;
+    auto const path = target.substr(0, target.find('?'));
+    sigv4_append_path(text, path);
+    text += '\n';
+    sigv4_append_query(text, target.substr((std::min)(path.size() + 1, target.size())));
+    text += '\n';
+    for (auto const name : names)
+    {
+        sigv4_append_lower(text, name);
+        char separator = ':';
+        for (auto const& field : request.headers)
+            if (header_names_equal(field.name, name))
+            {
+                text += separator;
+                sigv4_append_value(text, field.value);
+                separator = ',';
+            }
+        text += '\n';
+    }
+    text += '\n';
+    canonical.signed_headers_begin = text.size();
+    for (auto const name : names)
+    {
+        if (text.size() != canonical.signed_headers_begin)
+            text += ';';
+        sigv4_append_lower(text, name);
+    }
+    canonical.signed_headers_size = text.size() - canonical.signed_headers_begin;
+    text += '\n';
+    text += sigv4_view(body_hash);
+    return canonical;
+}
+
+/// The signature over a canonical request.
+template <sha256_function Sha256>
+[[nodiscard]] sigv4_hex sigv4_signature(Sha256& sha256, std::string_view secret_access_key,
+                                        sigv4_date const& date, std::string_view region,
+                                        std::string_view service, std::string_view canonical_request)
+{
+    std::string_view const day = sigv4_view(date).substr(0, 8);
+    auto const hashed = sigv4_to_hex(sha256(canonical_request));
+
+    std::string to_sign;
+    to_sign.reserve(128 + region.size() + service.size());
+    to_sign += sigv4_algorithm;
+    to_sign += '\n';
+    to_sign += sigv4_view(date);
+    to_sign += '\n';
+    to_sign += day;
+    to_sign += '/';
+    to_sign += region;
+    to_sign += '/';
+    to_sign += service;
+    to_sign += '/';
+    to_sign += sigv4_terminator;
+    to_sign += '\n';
+    to_sign += sigv4_view(hashed);
+
+    std::string prefixed_key;
+    prefixed_key.reserve(4 + secret_access_key.size());
+    prefixed_key += "AWS4";
+    prefixed_key += secret_access_key;
+    wipe_at_exit const wipe_prefixed_key(prefixed_key.data(), prefixed_key.size());
+
+    // kDate, kRegion, kService and kSigning in turn.
+    sha256_digest key{};
+    wipe_at_exit const wipe_key(key.data(), key.size());
+    key = hmac_sha256(sha256, prefixed_key, day);
+    key = hmac_sha256(sha256, sigv4_view(key), region);
+    key = hmac_sha256(sha256, sigv4_view(key), service);
+    key = hmac_sha256(sha256, sigv4_view(key), sigv4_terminator);
+    return sigv4_to_hex(hmac_sha256(sha256, sigv4_view(key), to_sign));
+}
+
+[[nodiscard]] constexpr bool sigv4_visible(char c) noexcept
+{
+    return c > ' ' && c < '\x7f';
+}
+
+/// Fit for a part of `id/date/region/service/aws4_request` inside an Authorization header.
+[[nodiscard]] constexpr bool sigv4_scope_part(std::string_view text) noexcept
+{
+    return !text.empty()
+           && std::all_of(text.begin(), text.end(),
+                          [](char c) { return sigv4_visible(c) && c != '/' && c != ','; });
+}
+
+/// RFC 9110, section 5.6.2.
+[[nodiscard]] constexpr bool sigv4_token(std::string_view text) noexcept
+{
+    return !text.empty()
+           && std::all_of(text.begin(), text.end(),
+                          [](char c) {
+                              return sigv4_visible(c)
+                                     && std::string_view("\"(),/:;<=>?@[\\]{}").find(c)
+                                            == std::string_view::npos;
+                          });
+}
+
+/// RFC 9110, section 5.5: no control characters but the tab.
+[[nodiscard]] constexpr bool sigv4_field_value(std::string_view text) noexcept
+{
+    return std::none_of(text.begin(), text.end(),
+                        [](char c)
+                        { return (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f'; });
+}
+
+/// What proxies change, and what signers therefore leave alone.
+[[nodiscard]] constexpr bool sigv4_never_signed(std::string_view name) noexcept
+{
+    for (std::string_view const never : {"authorization", "cache-control", "connection", "expect", "from",
+                                         "keep-alive", "max-forwards", "pragma", "referer", "te", "trailer",
+                                         "transfer-encoding", "upgrade", "user-agent", "x-amzn-trace-id"})
+        if (header_names_equal(name, never))
+            return true;
+    return header_names_equal(name.substr(0, 6), "proxy-") || header_names_equal(name.substr(0, 4), "sec-");
+}
+
+[[nodiscard]] constexpr bool sigv4_always_signed(std::string_view name) noexcept
+{
+    return header_names_equal(name, "host") || header_names_equal(name, "content-type")
+           || header_names_equal(name.substr(0, 6), "x-amz-");
+}
+
+/// Why a request can't be signed, or nothing.
+[[nodiscard]] inline std::optional<sign_error> sigv4_why_not(http_request const& request,
+                                                             credentials const& who, std::string_view region,
+                                                             std::string_view service,
+                                                             std::chrono::sys_seconds time) noexcept
+{
+    auto const no = [](sign_errc reason, std::size_t header = 0) { return sign_error{reason, header}; };
+
+    if (who.access_key_id.empty() || who.secret_access_key.empty())
+        return no(sign_errc::missing_credentials);
+    auto const token = who.session_token.reveal();
+    if (!sigv4_scope_part(who.access_key_id) || !std::all_of(token.begin(), token.end(), sigv4_visible))
+        return no(sign_errc::malformed_credentials);
+    if (!sigv4_scope_part(region) || !sigv4_scope_part(service))
+        return no(sign_errc::malformed_scope);
+    if (time < sigv4_first_second || time > sigv4_last_second)
+        return no(sign_errc::time_out_of_range);
+    if (!sigv4_token(request.method))
+        return no(sign_errc::malformed_method);
+    if (!request.target.starts_with('/')
+        || !std::all_of(request.target.begin(), request.target.end(),
+                        [](char c) { return sigv4_visible(c) && c != '#'; }))
+        return no(sign_errc::malformed_target);
+
+    std::size_t index = 0;
+    for (auto const& field : request.headers)
+    {
+        if (!sigv4_token(field.name) || !sigv4_field_value(field.value))
+            return no(sign_errc::malformed_header, index);
+        if (header_names_equal(field.name, "content-length")
+            && field.value != std::to_string(request.body.size()))
+            return no(sign_errc::wrong_length);
+        ++index;
+    }
+    auto const hosts = request.headers.count("host");
+    if (hosts == 0 || request.headers.find("host")->value.find_first_not_of(" \t") == std::string::npos)
+        return no(sign_errc::missing_host);
+    if (hosts != 1)
+        return no(sign_errc::repeated_host);
+    return std::nullopt;
+}
+
+} // namespace detail
+
+/// What to sign otherwise than usual.
+struct sign_options
+{
+    std::string_view service{"rekognition"}; ///< the signing name
+
+    /// Names of further headers to sign, in any case and order.  One that the request doesn't have is passed
+    /// over, and so is one that must not be signed because proxies change it: authorization, cache-control,
+    /// connection, expect, from, keep-alive, max-forwards, pragma, referer, te, trailer, transfer-encoding,
+    /// upgrade, user-agent, x-amzn-trace-id, proxy-*, sec-*.
+    std::vector<std::string_view> more_headers{};
+};
+
+/// Signs a request (AWS Signature Version 4, in the Authorization header).
+///
+/// The request must be complete: body and target frozen, host among its headers, spelled as it will be sent.
+/// Sets x-amz-date and authorization; sets x-amz-security-token when there is a session token and else
+/// removes it; brings x-amz-content-sha256 up to date when it is there.  Signs host, content-type, everything
+/// that starts with x-amz-, and options.more_headers.  Signing again replaces the signature, and for the same
+/// time gives the same bytes.
+///
+/// Errors: what sign_errc lists.  A request that was not signed has no authorization header, whatever it had
+/// before, so that a service refuses it; nothing else of it is changed.
+/// If the SHA-256 or an allocation throws, the request has no authorization header either.
+template <sha256_function Sha256>
+boost::system::result<void, sign_error> sign(http_request& request, credentials const& who,
+                                             std::string_view region, std::chrono::sys_seconds time,
+                                             Sha256&& sha256, sign_options const& options = {})
+{
+    request.headers.erase("authorization");
+    if (auto const error = detail::sigv4_why_not(request, who, region, options.service, time))
+        return *error;
+
+    auto const date = detail::sigv4_format(time);
+    auto const body_hash = detail::sigv4_to_hex(sha256(std::string_view(request.body)));
+    request.headers.reserve(request.headers.size() + 3);
+    request.headers.set("x-amz-date", std::string(detail::sigv4_view(date)));
+    if (who.session_token.empty())
+        request.headers.erase("x-amz-security-token");
+    else
+        request.headers.set("x-amz-security-token", std::string(who.session_token.reveal()));
+    if (request.headers.contains("x-amz-content-sha256"))
+        request.headers.set("x-amz-content-sha256", std::string(detail::sigv4_view(body_hash)));
+
+    std::vector<std::string_view> names;
+    names.reserve(request.headers.size());
+    for (auto const& field : request.headers)
+        if (!detail::sigv4_never_signed(field.name)
+            && (detail::sigv4_always_signed(field.name)
+                || std::any_of(options.more_headers.begin(), options.more_headers.end(),
+                               [&field](std::string_view name)
+                               { return detail::header_names_equal(field.name, name); })))
+            names.push_back(field.name);
+    std::sort(names.begin(), names.end(), detail::sigv4_name_less);
+    names.erase(std::unique(names.begin(), names.end(), detail::header_names_equal), names.end());
+
+    auto const canonical = detail::sigv4_canonicalise(request, names, body_hash);
+    auto const signature = detail::sigv4_signature(sha256, who.secret_access_key.reveal(), date, region,
+                                                   options.service, canonical.text);
+
+    std::string authorization;
+    authorization.reserve(160 + who.access_key_id.size() + region.size() + options.service.size()
+                          + canonical.signed_headers_size);
+    authorization += detail::sigv4_algorithm;
+    authorization += " Credential=";
+    authorization += who.access_key_id;
+    authorization += '/';
+    authorization += detail::sigv4_view(date).substr(0, 8);
+    authorization += '/';
+    authorization += region;
+    authorization += '/';
+    authorization += options.service;
+    authorization += '/';
+    authorization += detail::sigv4_terminator;
+    authorization += ", SignedHeaders=";
+    authorization += canonical.signed_headers();
+    authorization += ", Signature=";
+    authorization += detail::sigv4_view(signature);
+    request.headers.add("authorization", std::move(authorization));
+    return {};
+}
+
+/// Why a received request is not rightly signed.
+enum class verify_errc
+{
+    missing_authentication = 1, ///< no Authorization header, or one of another kind
+    incomplete_signature,       ///< malformed, or something is missing
+    signature_expired,          ///< signed too long ago: perhaps a clock is wrong
+    signature_not_yet_current,  ///< signed in the future: perhaps a clock is wrong
+    header_not_signed,          ///< a header that matters is not covered by the signature
+    wrong_scope,                ///< another Region, service or day
+    unknown_client,             ///< nobody has that access key id
+    signature_mismatch,         ///< another secret key, or the request was changed on its way
+};
+
+namespace detail
+{
+
+/// What the service answers with.
+[[nodiscard]] constexpr char const* verify_error_code(verify_errc reason) noexcept
+{
+    switch (reason)
+    {
+    case verify_errc::missing_authentication: return "MissingAuthenticationTokenException";
+    case verify_errc::incomplete_signature: return "IncompleteSignatureException";
+    case verify_errc::unknown_client: return "UnrecognizedClientException";
+    case verify_errc::signature_expired:
+    case verify_errc::signature_not_yet_current:
+    case verify_errc::header_not_signed:
+    case verify_errc::wrong_scope:
+    case verify_errc::signature_mismatch: return "InvalidSignatureException";
+    }
+    return "InvalidSignatureException";
+}
+
+class verify_error_category final : public boost::system::error_category
+{
+public:
+    constexpr verify_error_category() noexcept
+        : error_category(0x8f26e5703bd91ca4)
+    {
+    }
+
+    char const* name() const noexcept override { return "face_liveness.verify"; }
+    std::string message(int value) const override { return text(value); }
+    char const* message(int value, char*, std::size_t) const noexcept override { return text(value); }
+
+private:
+    static constexpr char const* text(int value) noexcept
+    {
+        switch (static_cast<verify_errc>(value))
+        {
+        case verify_errc::missing_authentication: return "the request is not signed";
+        case verify_errc::incomplete_signature: return "the signature is incomplete or malformed";
+        case verify_errc::signature_expired: return "the signature has expired";
+        case verify_errc::signature_not_yet_current: return "the signature is not yet current";
+        case verify_errc::header_not_signed: return "a header that must be signed is not";
+        case verify_errc::wrong_scope: return "the signature is for another Region, service or day";
+        case verify_errc::unknown_client: return "the access key is unknown";
+        case verify_errc::signature_mismatch: return "the signature does not match";
+        }
+        return "unknown verification error";
+    }
+};
+
+inline constexpr verify_error_category the_verify_error_category{};
+
+} // namespace detail
+
+/// The category of verify_errc.
+[[nodiscard]] inline boost::system::error_category const& verify_category() noexcept
+{
+    return detail::the_verify_error_category;
+}
+
+/// Found by argument-dependent look-up, so that verify_errc converts to an error code.
+[[nodiscard]] inline boost::system::error_code make_error_code(verify_errc reason) noexcept
+{
+    return {static_cast<int>(reason), verify_category()};
+}
+
+/// Why a received request is not rightly signed, in the service's words.
+struct verify_error
+{
+    verify_errc reason{};
+    std::string text{}; ///< the service's message; bounded, and free of control characters
+
+    /// The service's code, such as `InvalidSignatureException`.
+    [[nodiscard]] std::string_view service_code() const noexcept { return detail::verify_error_code(reason); }
+
+    [[nodiscard]] std::string const& message() const noexcept { return text; }
+
+    /// The same for those who live with error codes.
+    [[nodiscard]] boost::system::error_code code() const noexcept { return make_error_code(reason); }
+
+    [[nodiscard]] bool operator==(verify_error const&) const noexcept = default;
+};
+
+/// Writes `service_code(): message()`.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, verify_error const& error)
+{
+    return out << error.service_code() << ": " << error.text;
+}
+
+/// What `verify(...).value()` throws when the request is not rightly signed.
+class verify_exception : public std::runtime_error
+{
+public:
+    explicit verify_exception(verify_error const& error)
+        : std::runtime_error(error.message())
+        , reason_(error.reason)
+    {
+    }
+
+    [[nodiscard]] verify_errc reason() const noexcept { return reason_; }
+
+private:
+    verify_errc reason_;
+};
+
+/// Called by boost::system::result when there is no value.
+[[noreturn]] inline void throw_exception_from_error(verify_error const& error,
+                                                    boost::source_location const& where)
+{
+    boost::throw_exception(verify_exception(error), where);
+}
+
+/// What verify() expects.
+struct verify_options
+{
+    std::string_view service{"rekognition"};
+    std::string_view region{};                             ///< empty: any
+    std::chrono::seconds window{std::chrono::minutes(15)}; ///< how far the clocks may be apart, either way
+};
+
+/// Who signed a request, for what, and when.
+struct verified_request
+{
+    std::string access_key_id{};
+    std::string region{};
+    std::string service{};
+    std::chrono::sys_seconds signed_at{};
+
+    [[nodiscard]] bool operator==(verified_request const&) const noexcept = default;
+};
+
+/// Writes `AKIDEXAMPLE/20150830/us-east-1/rekognition at 20150830T123600Z`.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             verified_request const& who)
+{
+    auto const date = detail::sigv4_format(
+        std::clamp(who.signed_at, detail::sigv4_first_second, detail::sigv4_last_second));
+    std::string text;
+    detail::append_printable(text, who.access_key_id);
+    text += '/';
+    text += detail::sigv4_view(date).substr(0, 8);
+    text += '/';
+    detail::append_printable(text, who.region);
+    text += '/';
+    detail::append_printable(text, who.service);
+    text += " at ";
+    text += detail::sigv4_view(date);
+    return out << text;
+}
+
+/// Finds the secret access key of an access key id: gives a std::optional of secret, or of what makes one.
+template <class Function>
+concept secret_lookup = requires(Function& function, std::string_view access_key_id)
+{
+    {
+        function(access_key_id)
+        } -> std::convertible_to<std::optional<secret>>;
+};
+
+namespace detail
+{
+
+/// Text of the other side, for an error message: bounded, on one line, in quotes.
+[[nodiscard]] inline std::string sigv4_quoted(std::string_view text)
+{
+    std::string out = "'";
+    append_printable(out, text, 64);
+    out += '\'';
+    return out;
+}
+
+/// The parts of an Authorization header; views into it.
+struct sigv4_authorization
+{
+    std::string_view algorithm{};
+    std::optional<std::string_view> credential{};
+    std::optional<std::string_view> signed_headers{};
+    std::optional<std::string_view> signature{};
+};
+
+/// What an Authorization header says; nothing when a part of it is no pair of name and value, or comes twice.
+[[nodiscard]] inline std::optional<sigv4_authorization> sigv4_read_authorization(std::string_view value)
+{
+    auto const trim = [](std::string_view text)
+    {
+        while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+            text.remove_prefix(1);
+        while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+            text.remove_suffix(1);
+        return text;
+    };
+    sigv4_authorization read;
+    read.algorithm = value.substr(0, value.find_first_of(" \t"));
+    value = trim(value.substr(read.algorithm.size()));
+    while (!value.empty())
+    {
+        auto const part = value.substr(0, value.find(','));
+        value.remove_prefix((std::min)(part.size() + 1, value.size()));
+        auto const pair = trim(part);
+        auto const equals = pair.find('=');
+        if (equals == pair.npos)
+            return std::nullopt;
+        auto const name = pair.substr(0, equals);
+        auto* const place = name == "Credential"      ? &read.credential
+                            : name == "SignedHeaders" ? &read.signed_headers
+                            : name == "Signature"     ? &read.signature
+                                                      : nullptr;
+        if (place == nullptr)
+            continue;
+        if (*place)
+            return std::nullopt;
+        *place = pair.substr(equals + 1);
+    }
+    return read;
+}
+
+/// Cuts a text at each separator: the first parts, and how many there are in all.
+template <std::size_t Most>
+struct sigv4_parts
+{
+    std::array<std::string_view, Most> part{};
+    std::size_t count{};
+
+    constexpr sigv4_parts(std::string_view text, char separator) noexcept
+    {
+        for (;;)
+        {
+            auto const next = text.substr(0, text.find(separator));
+            if (count < Most)
+                part[count] = next;
+            ++count;
+            if (next.size() == text.size())
+                return;
+            text.remove_prefix(next.size() + 1);
+        }
+    }
+};
+
+/// `15 min.`, as the service writes it.
+[[nodiscard]] inline std::string sigv4_window_text(std::chrono::seconds window)
+{
+    return window.count() % 60 == 0 ? std::to_string(window.count() / 60) + " min."
+                                    : std::to_string(window.count()) + " sec.";
+}
+
+inline constexpr char sigv4_mismatch_text[] =
+    "The request signature we calculated does not match the signature you provided. Check your AWS Secret "
+    "Access Key and signing method. Consult the service documentation for details.";
+
+/// An Authorization header longer than this is refused unread; those of the SDKs have some 300 bytes.
+inline constexpr std::size_t sigv4_longest_authorization = 8192;
+
+} // namespace detail
+
+/// Says whether a received request is rightly signed (AWS Signature Version 4, in the Authorization header),
+/// and by whom.  Checks in the order of the service, and says why not in its words.
+///
+/// The signature must cover host, x-amz-date, and, when they are there, x-amz-target, x-amz-security-token
+/// and x-amz-content-sha256, which must be the hash of the body.  Whether a session token is the right one
+/// for the access key is the caller's to check.
+///
+/// @param secret_for finds the secret access key of an access key id; called at most once.
+/// @param now the time on the server's clock.
+///
+/// Errors: what verify_errc lists.  Never throws for what is in the request.  Takes time and memory in
+/// proportion to the request (a header is looked at once for each signed one).
+template <secret_lookup SecretFor, sha256_function Sha256>
+[[nodiscard]] boost::system::result<verified_request, verify_error> verify(http_request const& request,
+                                                                           SecretFor&& secret_for,
+                                                                           std::chrono::sys_seconds now,
+                                                                           Sha256&& sha256,
+                                                                           verify_options const& options = {})
+{
+    auto const no = [](verify_errc reason, std::string text) {
+        return verify_error{reason, std::move(text)};
+    };
+    auto const mismatch = [] {
+        return verify_error{verify_errc::signature_mismatch, detail::sigv4_mismatch_text};
+    };
+    auto const& headers = request.headers;
+
+    auto const authorization = headers.get("authorization");
+    if (!authorization || !authorization->starts_with("AWS4-"))
+        return no(verify_errc::missing_authentication, "Missing Authentication Token");
+    if (headers.count("authorization") != 1 || authorization->size() > detail::sigv4_longest_authorization)
+        return no(verify_errc::incomplete_signature, "Authorization header is repeated or too long.");
+    auto const read = detail::sigv4_read_authorization(*authorization);
+    if (!read)
+        return no(verify_errc::incomplete_signature, "Authorization header has a part that is repeated or "
+                                                     "not a valid key=value pair (missing equal-sign).");
+    auto const date_header = headers.get("x-amz-date");
+    std::string missing;
+    if (!read->credential || read->credential->empty())
+        missing += "Authorization header requires 'Credential' parameter. ";
+    if (!read->signature || read->signature->empty())
+        missing += "Authorization header requires 'Signature' parameter. ";
+    if (!read->signed_headers)
+        missing += "Authorization header requires 'SignedHeaders' parameter. ";
+    if (!date_header)
+        missing += "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
+    if (!missing.empty())
+        return no(verify_errc::incomplete_signature, std::move(missing));
+
+    auto const signed_at = detail::sigv4_parse(*date_header);
+    if (!signed_at || headers.count("x-amz-date") != 1)
+        return no(verify_errc::incomplete_signature, "Date must be in ISO-8601 'basic format'. Got "
+                                                         + detail::sigv4_quoted(*date_header)
+                                                         + ". See http://en.wikipedia.org/wiki/ISO_8601");
+    auto const date = detail::sigv4_format(*signed_at);
+
+    // Held to four-digit years, so that no sum overflows and every time can be written.
+    now = std::clamp(now, detail::sigv4_first_second, detail::sigv4_last_second);
+    auto const window = std::clamp(options.window, std::chrono::seconds(0),
+                                   detail::sigv4_last_second - detail::sigv4_first_second);
+    auto const written = [](std::chrono::sys_seconds time)
+    {
+        auto const text =
+            detail::sigv4_format(std::clamp(time, detail::sigv4_first_second, detail::sigv4_last_second));
+        return std::string(detail::sigv4_view(text));
+    };
+    if (*signed_at < now - window)
+        return no(verify_errc::signature_expired, "Signature expired: " + written(*signed_at)
+                                                      + " is now earlier than " + written(now - window) + " ("
+                                                      + written(now) + " - "
+                                                      + detail::sigv4_window_text(window) + ")");
+    if (*signed_at > now + window)
+        return no(verify_errc::signature_not_yet_current,
+                  "Signature not yet current: " + written(*signed_at) + " is still later than "
+                      + written(now + window) + " (" + written(now) + " + "
+                      + detail::sigv4_window_text(window) + ")");
+
+    std::vector<std::string_view> names;
+    for (std::string_view rest = *read->signed_headers; !rest.empty();)
+    {
+        names.push_back(rest.substr(0, rest.find(';')));
+        rest.remove_prefix((std::min)(names.back().size() + 1, rest.size()));
+    }
+    auto const is_signed = [&names](std::string_view name)
+    {
+        return std::any_of(names.begin(), names.end(),
+                           [name](std::string_view one) { return detail::header_names_equal(one, name); });
+    };
+    if (!is_signed("host"))
+        return no(verify_errc::header_not_signed,
+                  "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+    for (std::string_view const name :
+         {"x-amz-date", "x-amz-target", "x-amz-security-token", "x-amz-content-sha256"})
+        if (headers.contains(name) && !is_signed(name))
+            return no(verify_errc::header_not_signed,
+                      detail::sigv4_quoted(name) + " must be a 'SignedHeader' in the AWS Authorization.");
+
+    if (read->algorithm != detail::sigv4_algorithm)
+        return no(verify_errc::incomplete_signature,
+                  "Unsupported AWS 'algorithm': " + detail::sigv4_quoted(read->algorithm)
+                      + " (only AWS4-HMAC-SHA256 for now). ");
+
+    detail::sigv4_parts<5> const credential(*read->credential, '/');
+    if (credential.count != 5)
+        return no(verify_errc::incomplete_signature,
+                  "Credential must have exactly 5 slash-delimited elements, "
+                  "e.g. keyid/date/region/service/term");
+    auto const [access_key_id, day, region, service, terminator] = credential.part;
+    std::string wrong;
+    if (region.empty() || (!options.region.empty() && region != options.region))
+        wrong += "Credential should be scoped to a valid region, not " + detail::sigv4_quoted(region) + ". ";
+    if (service != options.service)
+        wrong += "Credential should be scoped to correct service: '" + std::string(options.service) + "'. ";
+    if (terminator != detail::sigv4_terminator)
+        wrong += "Credential should be scoped with a valid terminator: 'aws4_request', not "
+                 + detail::sigv4_quoted(terminator) + ". ";
+    if (auto const expected = detail::sigv4_view(date).substr(0, 8); day != expected)
+        wrong += "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: "
+                 + detail::sigv4_quoted(day) + " != '" + std::string(expected) + "', from "
+                 + detail::sigv4_quoted(detail::sigv4_view(date)) + ".";
+    if (!wrong.empty())
+        return no(verify_errc::wrong_scope, std::move(wrong));
+
+    std::optional<secret> const key = secret_for(access_key_id);
+    if (!key || key->empty())
+        return no(verify_errc::unknown_client, "The security token included in the request is invalid.");
+
+    for (auto const name : names)
+        if (!headers.contains(name))
+            return no(verify_errc::incomplete_signature,
+                      detail::sigv4_quoted(name)
+                          + " is named as a SignedHeader, but it does not exist in the HTTP request.");
+    // Two hosts: who looks at one of them may not see the one that counts.
+    if (headers.count("host") != 1)
+        return mismatch();
+    // Sorted and distinct, as every signer writes them.
+    if (std::adjacent_find(names.begin(), names.end(),
+                           [](std::string_view a, std::string_view b)
+                           { return !detail::sigv4_name_less(a, b); })
+        != names.end())
+        return mismatch();
+
+    auto const body_hash = detail::sigv4_to_hex(sha256(std::string_view(request.body)));
+    for (auto const& field : headers)
+        if (detail::header_names_equal(field.name, "x-amz-content-sha256")
+            && field.value != detail::sigv4_view(body_hash))
+            return mismatch();
+    auto const canonical = detail::sigv4_canonicalise(request, names, body_hash);
+    auto const signature =
+        detail::sigv4_signature(sha256, key->reveal(), date, region, service, canonical.text);
+    if (!detail::equal_in_constant_time(detail::sigv4_view(signature), *read->signature))
+        return mismatch();
+
+    return verified_request{
+        .access_key_id = std::string(access_key_id),
+        .region = std::string(region),
+        .service = std::string(service),
+        .signed_at = *signed_at,
+    };
+}
+
+} // namespace face_liveness::inline v1
+
+template <>
+struct boost::system::is_error_code_enum<face_liveness::sign_errc> : std::true_type
+{
+};
+
+template <>
+struct boost::system::is_error_code_enum<face_liveness::verify_errc> : std::true_type
+{
+};
+
+#endif
