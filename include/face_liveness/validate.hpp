@@ -187,6 +187,9 @@ private:
     {
         if (!value.is_set())
             report(at, {.rule = rule::required, .absent = true});
+        else if (std::size_t const valid_size = count_utf8(value.text()).valid_size;
+                 valid_size != value.text().size())
+            report_malformed(value.text(), valid_size, at);
         else if (value == Enum::unknown)
             report(at, {.rule = rule::enum_value,
                         .value = excerpt(value.text()),
