@@ -15,4 +15,8 @@
 
 #include <face_liveness/http.hpp>
 
+#include <face_liveness/sign.hpp>
+
+#include <face_liveness/call.hpp>
+
 #endif
