@@ -17,7 +17,8 @@
 #include <boost/system/error_code.hpp>
 #include <boost/system/result.hpp>
 
-#include <array>
+#include <cstddef>
+#include <initializer_list>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -37,7 +38,8 @@ struct response_error
 
     /// The service's error, or null.
     service_error const* service() const& noexcept { return std::get_if<service_error>(&reason); }
-    service_error const* service() const&& = delete; // a result's error() is a copy, gone at the end of the line
+    service_error const* service() const&& =
+        delete; // a result's error() is a copy, gone at the end of the line
 
     /// What was wrong with a body that should have been a response, or null.
     decode_error const* decode() const& noexcept { return std::get_if<decode_error>(&reason); }
@@ -97,13 +99,13 @@ inline std::string_view bare_code(std::string_view text) noexcept
     return text;
 }
 
-// The first of these members that is a text.
-template <std::size_t Size>
-std::string_view text_member(boost::json::object const& body,
-                             std::array<std::string_view, Size> const& names) noexcept
+// The first of these members that is a text and not empty.
+inline std::string_view text_member(boost::json::object const& body,
+                                    std::initializer_list<char const*> names) noexcept
 {
-    for (std::string_view name : names)
-        if (auto const* member = body.if_contains({name.data(), name.size()}); member && member->is_string())
+    for (char const* name : names)
+        if (auto const* member = body.if_contains(name);
+            member && member->is_string() && !member->get_string().empty())
             return {member->get_string().data(), member->get_string().size()};
     return {};
 }
@@ -144,14 +146,13 @@ inline service_error read_service_error(http_response const& answer, std::string
     if (body)
     {
         auto const& object = body->get_object();
-        code = bare_code(text_member(object, std::array<std::string_view, 3>{"__type", "code", "Code"}));
-        auto const words =
-            text_member(object, std::array<std::string_view, 3>{"message", "Message", "errorMessage"});
-        out.service_message = printable(words, longest_message);
-        out.log_ref = printable(text_member(object, std::array<std::string_view, 1>{"Logref"}), longest_word);
+        code = bare_code(text_member(object, {"__type", "code", "Code"}));
+        auto const words = text_member(object, {"message", "Message", "errorMessage"});
+        out.service_message = printable(without_signed_text(words), longest_message);
+        out.log_ref = printable(text_member(object, {"Logref"}), longest_word);
     }
     else
-        out.service_message = printable(answer.body, longest_excerpt);
+        out.service_message = printable(without_signed_text(answer.body), longest_excerpt);
     if (auto const location = answer.headers.get("location"); location && out.service_message.empty())
         out.service_message = "redirected to " + printable(*location, longest_excerpt);
     if (code.empty())
@@ -206,11 +207,10 @@ inline http_response json_response(int status, std::string_view request_id)
 /// The response in an HTTP answer, or why there is none.
 ///
 /// Any 2xx is an answer, whatever its content type says; all else is an error.  The code of an error is the
-/// body's
-/// `__type`, else its `code` or `Code`, else the header x-amzn-errortype, without namespace and URI; the
-/// message is `message`, `Message` or `errorMessage`; of a body that isn't the service's the first 256 bytes
-/// are kept.  Everything kept of an error is printable and bounded.  Never throws but for lack of memory;
-/// linear.
+/// body's `__type`, else its `code` or `Code`, else the header x-amzn-errortype, without namespace and URI;
+/// the message is `message`, `Message` or `errorMessage`; of a body that isn't the service's the first 256
+/// bytes are kept.  Everything kept of an error is printable and bounded, and ends before what some signature
+/// errors quote of the request, its session token among it.  Never throws but for lack of memory; linear.
 ///
 /// AWS: the protocol awsJson1_1 (smithy.io), "Operation error serialization".
 template <class Response>
@@ -239,13 +239,14 @@ http_response to_http(Response const& response, std::string_view request_id = {}
     return out;
 }
 
-/// The server's side: the answer that is an error.  Its status is the error's, or the usual one of the code:
-/// 400, and 500 for the service's own faults.  The body is laid out as the service does, which differs
-/// between its own errors and those of the framework below it (Amazon Rekognition developer guide, "Error
-/// handling").
+/// The server's side: the answer that is an error.  Its status is the error's if that is 300 to 599, else the
+/// usual one of the code: 400, 500 for the service's own faults, 503 for ServiceUnavailable.  The body is
+/// laid out as the service does, which differs between its own errors and those of the framework below it
+/// (Amazon Rekognition developer guide, "Error handling").
 inline http_response to_http(service_error const& error, std::string_view request_id = {})
 {
-    auto out = detail::json_response(error.status != 0 ? error.status : detail::usual_status(error.code),
+    bool const has_status = error.status >= 300 && error.status <= 599;
+    auto out = detail::json_response(has_status ? error.status : detail::usual_status(error.code),
                                      request_id.empty() ? std::string_view(error.request_id) : request_id);
     detail::error_body body{.type = std::string(error.code.text())};
     auto const message =
