@@ -34,11 +34,13 @@ if(FACE_LIVENESS_SANITIZERS)
     target_link_options(face_liveness_sanitizers INTERFACE ${flags})
 endif()
 
-# Boost.JSON, linked or compiled into the program.
+# Boost.JSON, linked or compiled here.
 add_library(face_liveness_json INTERFACE)
 if(FACE_LIVENESS_JSON_FROM_SOURCE)
-    target_link_libraries(face_liveness_json INTERFACE Boost::headers)
-    target_compile_definitions(face_liveness_json INTERFACE FACE_LIVENESS_TEST_JSON_FROM_SOURCE)
+    add_library(face_liveness_boost_json STATIC EXCLUDE_FROM_ALL tests/consumers/boost_json.cpp)
+    target_compile_features(face_liveness_boost_json PRIVATE cxx_std_20)
+    target_link_libraries(face_liveness_boost_json PRIVATE face_liveness_sanitizers PUBLIC Boost::headers)
+    target_link_libraries(face_liveness_json INTERFACE face_liveness_boost_json)
 else()
     target_link_libraries(face_liveness_json INTERFACE Boost::json)
 endif()

@@ -25,9 +25,9 @@ static_assert(FACE_LIVENESS_VERSION > 0);
 int main()
 {
     fl::create_session_request request{
-        .settings = fl::session_settings{
-            .output_config =
-                fl::output_config{.s3_bucket = fl::literal<fl::scalars::s3_bucket>("acme-liveness")}}};
+        .settings =
+            fl::session_settings{.output_config = fl::output_config{
+                                     .s3_bucket = fl::literal<fl::scalars::s3_bucket>("acme-liveness")}}};
     std::string const text = fl::encode(request);
     auto const again = fl::decode<fl::create_session_request>(text);
     bool const good = fl::is_valid(request) && again && *again == request;
