@@ -321,8 +321,9 @@ requires(!std::invocable<T const&>) constexpr bool is_valid(T const& value) noex
 ///
 ///     static_assert(is_valid([] { return create_session_request{.kms_key_id = "alias/faces"}; }));
 ///
-/// Not every compiler can hold a whole request in a constant expression (GCC 12 and 14 refuse braced lists of
-/// structures there); each can run a function that makes one.
+/// Not every compiler can hold a whole request in a constant expression: GCC 12 and 14 refuse braced lists of
+/// structures there, but can run a function that makes one; clang with libstdc++ 12 can't hold most strings
+/// at all, and has `literal`.
 template <std::invocable Function>
 consteval bool is_valid(Function make)
 {

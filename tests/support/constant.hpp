@@ -17,17 +17,17 @@ constexpr bool is_constant_here(Lambda, ...)
     return false;
 }
 
-/// What the lambda returns, computed by the compiler; only where `is_constant_here`.
+/// What the lambda returns, computed by the compiler where it can and when the program runs elsewhere.
 template <class Lambda>
-constexpr bool constant_of = []
+auto constant_of(Lambda)
 {
     if constexpr (is_constant_here(Lambda{}, 0))
     {
-        constexpr bool value = Lambda{}();
+        constexpr auto value = Lambda{}();
         return value;
     }
     else
         return Lambda{}();
-}();
+}
 
 #endif
