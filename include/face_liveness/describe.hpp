@@ -33,12 +33,13 @@ inline std::string range_text(std::size_t least, std::size_t most, std::string_v
         out = "at most " + std::to_string(most);
     else
         out = std::to_string(least) + " to " + std::to_string(most);
-    return (out += ' ') += of;
+    (out += ' ') += of;
+    return most == 1 ? out : out + 's';
 }
 
 inline std::string limits_text(string_limits const& limits)
 {
-    std::string out = range_text(limits.min_length, limits.max_length, "characters");
+    std::string out = range_text(limits.min_length, limits.max_length, "character");
     if (!limits.words.empty())
         (out += "; ") += limits.words;
     return out;
@@ -57,7 +58,7 @@ inline std::string limits_text(number_limits const& limits)
 
 inline std::string limits_text(blob_limits const& limits)
 {
-    return range_text(limits.min_size, limits.max_size, "bytes");
+    return range_text(limits.min_size, limits.max_size, "byte");
 }
 
 inline std::string limits_text(no_limits)
