@@ -183,7 +183,7 @@ TEST_CASE("lists of scalars and lists of lists")
     CHECK(table(fl::describe<custom>())
           == rows{{"Tags", "yes", "list of string", ""},
                   {"Colours", "", "list of list of enum", "RED, GREEN"},
-                  {"Versions", "yes", "list", ""},
+                  {"Versions", "yes", "list of list", ""},
                   {"Versions[][].Minimum", "", "string", version},
                   {"Versions[][].Maximum", "", "string", version},
                   {"Letter", "yes", "string", "1 character"}});
