@@ -15,6 +15,7 @@
 #include <face_liveness/sign.hpp>
 
 #include <boost/assert/source_location.hpp>
+#include <boost/system/errc.hpp>
 #include <boost/system/error_code.hpp>
 #include <boost/system/result.hpp>
 #include <boost/system/system_error.hpp>
@@ -28,9 +29,9 @@
 #include <cstdint>
 #include <iosfwd>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -59,15 +60,14 @@ inline std::string fresh_token(random_bytes const& bytes)
 /// min(base x 2^i, max_delay), and longer if the service asks for it.
 struct retry_policy
 {
-    int max_attempts = 3;                             ///< the first one included
-    std::chrono::milliseconds base_delay{50};         ///< after faults and lost connections
-    std::chrono::milliseconds throttling_delay{1000}; ///< the base after throttling
-    std::chrono::milliseconds max_delay{20'000};      ///< before the random part is taken
-    std::chrono::milliseconds max_hint_excess{
-        5'000};              ///< how much longer than that the service may make it wait
-    int cost = 14;           ///< tokens of the quota for a repetition
-    int throttling_cost = 5; ///< the same after throttling
-    int success_refund = 1;  ///< what a call that succeeds at once gives back
+    int max_attempts = 3;                              ///< the first one included
+    std::chrono::milliseconds base_delay{50};          ///< after faults and lost connections
+    std::chrono::milliseconds throttling_delay{1000};  ///< the base after throttling
+    std::chrono::milliseconds max_delay{20'000};       ///< before the random part is taken
+    std::chrono::milliseconds max_hint_excess{5'000};  ///< how much longer the service may make it wait
+    int cost = 14;                                     ///< tokens of the quota for a repetition
+    int throttling_cost = 5;                           ///< the same after throttling
+    int success_refund = 1;                            ///< what a call that succeeds at once gives back
     std::chrono::milliseconds min_clock_skew{240'000}; ///< clocks closer than this are not corrected
 
     bool operator==(retry_policy const&) const = default;
@@ -81,16 +81,17 @@ class retry_quota
 public:
     /// A full bucket.
     constexpr explicit retry_quota(int capacity = 500) noexcept
-        : capacity_(capacity)
-        , left_(capacity)
+        : capacity_((std::max)(capacity, 0))
+        , left_(capacity_)
     {
     }
     retry_quota(retry_quota const&) = delete;
     retry_quota& operator=(retry_quota const&) = delete;
 
-    /// Takes so many tokens, all or none of them.
+    /// Takes so many tokens, all or none of them; a negative amount is none.
     bool take(int amount) noexcept
     {
+        amount = (std::max)(amount, 0);
         int left = left_.load(std::memory_order_relaxed);
         while (left >= amount)
             if (left_.compare_exchange_weak(left, left - amount, std::memory_order_relaxed))
@@ -98,11 +99,12 @@ public:
         return false;
     }
 
-    /// Gives tokens back; the bucket holds no more than its capacity.
+    /// Gives tokens back; the bucket holds no more than its capacity.  A negative amount is none.
     void give_back(int amount) noexcept
     {
+        amount = (std::max)(amount, 0);
         int left = left_.load(std::memory_order_relaxed);
-        while (!left_.compare_exchange_weak(left, (std::min)(capacity_, left + amount),
+        while (!left_.compare_exchange_weak(left, left + (std::min)(amount, capacity_ - left),
                                             std::memory_order_relaxed))
         {
         }
@@ -122,7 +124,7 @@ enum class no_retry
     not_helpful,     ///< the same request would fail again
     attempts_used,   ///< all attempts are used up
     quota_exhausted, ///< the retry quota has no tokens left: too much is failing
-    no_credentials   ///< the credentials have expired, and no others came
+    no_credentials   ///< the credentials have expired, and no others came that are good
 };
 
 /// Why a call has no response.
@@ -137,12 +139,31 @@ struct call_error
 
     /// The service's error, or null.
     service_error const* service() const& noexcept { return std::get_if<service_error>(&reason); }
-    service_error const* service() const&& = delete; // a result's error() is a copy, gone at the end of the line
+    service_error const* service() const&& =
+        delete; // a result's error() is a copy, gone at the end of the line
+
+    /// For those who live with Boost.Asio: the code alone; of an invalid request `errc::invalid_argument`.
+    boost::system::error_code error() const noexcept
+    {
+        struct
+        {
+            using code = boost::system::error_code;
+            code operator()(invalid_request const&) const noexcept
+            {
+                return boost::system::errc::make_error_code(boost::system::errc::invalid_argument);
+            }
+            code operator()(sign_error const& e) const noexcept { return e.code(); }
+            code operator()(service_error const& e) const noexcept { return e.error(); }
+            code operator()(decode_error const& e) const noexcept { return e.error(); }
+            code operator()(code e) const noexcept { return e; }
+        } const code_of;
+        return std::visit(code_of, reason);
+    }
 
     /// A line for people, or several if the request has several issues.
     std::string message() const
     {
-        std::string out = std::visit([](auto const& error) { return error.message(); }, reason);
+        std::string out = std::visit([](auto const& e) { return e.message(); }, reason);
         if (stopped_because == no_retry::attempts_used && attempts > 1)
             out += " (after " + std::to_string(attempts) + " attempts)";
         if (stopped_because == no_retry::quota_exhausted)
@@ -161,10 +182,10 @@ struct call_error
     }
 };
 
-/// Lets `.value()` of a result with this error throw `std::runtime_error`.
+/// Lets `.value()` of a result with this error throw `boost::system::system_error`.
 [[noreturn]] inline void throw_exception_from_error(call_error const& e, boost::source_location const& where)
 {
-    boost::throw_exception(std::runtime_error(e.message()), where);
+    boost::throw_exception(boost::system::system_error(e.error(), e.message()), where);
 }
 
 /// What a call wants next.
@@ -183,6 +204,10 @@ struct call_options
     retry_quota* quota{};     ///< shared with other calls; none, and only `max_attempts` counts
     decode_options decode{};  ///< limits of the answer
     std::string user_agent{}; ///< for the header user-agent; none if empty
+
+    /// What to add to the caller's clock for the service's: `clock_offset()` of an earlier call.  Once a
+    /// call has found that the clock is wrong, the next ones need not find it again.
+    std::chrono::milliseconds clock_offset{};
 };
 
 /// One call of an operation as a state machine: it decides, the caller acts.  No clock, no I/O, no threads of
@@ -193,11 +218,13 @@ struct call_options
 ///
 /// Each attempt is signed anew with the time that `next` is given; body and invocation id stay the same.  An
 /// error that names the clock makes it take the time of the answer's Date header, once, if that is far enough
-/// from the caller's. Expired credentials make it ask for others, once after the service has said so.
+/// from the caller's. Credentials that have expired by the clock are not sent, and the call asks for others;
+/// it does so too when the service says that they have expired, once.
 ///
 /// A create call without a ClientRequestToken that is sent twice may make two sessions; `advice()` says so.
 ///
-/// Not for use by several threads at once.  Basic exception safety.
+/// What is told out of turn (an answer to nothing that was sent, say) is ignored.  Not for use by several
+/// threads at once.  Basic exception safety.
 template <request_shape Request, sha256_function Sha256>
 class call
 {
@@ -214,6 +241,7 @@ public:
         , region_(where.region)
         , sha256_(std::move(sha256))
         , jitter_(random)
+        , clock_offset_(options_.clock_offset)
     {
         auto message = to_http(request, where);
         if (!message)
@@ -232,20 +260,25 @@ public:
     /// What to do now.  Signs the message when it is time to send one.
     call_step next(time_point now)
     {
-        if (step_ == call_step::wait && now >= send_at_)
-            step_ = call_step::send;
+        if (step_ == call_step::wait)
+        {
+            wait_from_ = (std::min)(wait_from_, now); // a clock that was set back doesn't prolong the wait
+            if (delay(now) == milliseconds(0))
+                step_ = call_step::send;
+        }
         if (step_ == call_step::send && !is_prepared_)
             prepare(now);
         return step_;
     }
 
-    /// The signed message, when `next` has said `send`.
+    /// The signed message, when `next` has said `send`.  It holds what is secret of the signature.
     http_request const& message() const noexcept { return message_; }
 
     /// How long to wait from `now`, when `next` has said `wait`.
     std::chrono::milliseconds delay(time_point now) const noexcept
     {
-        return (std::max)(std::chrono::milliseconds(0), send_at_ - now);
+        auto const waited = now - wait_from_;
+        return waited >= wait_ ? milliseconds(0) : waited > milliseconds(0) ? wait_ - waited : wait_;
     }
 
     /// The service's answer has come.
@@ -258,7 +291,7 @@ public:
         if (outcome)
         {
             refund();
-            result_.emplace(*std::move(outcome));
+            result_ = *std::move(outcome);
             step_ = call_step::done;
             return;
         }
@@ -266,14 +299,12 @@ public:
         if (auto const* unreadable = reason.decode())
             return finish(call_error{*unreadable, attempts_, no_retry::not_helpful});
         service_error const& error = *reason.service();
-        if (error.code == service_errc::expired_token && !was_refreshed_)
+        if (error.code == service_errc::expired_token && !service_said_expired_)
         {
-            was_refreshed_ = true;
-            last_error_ = error;
+            service_said_expired_ = true;
             if (attempts_ >= options_.retry.max_attempts)
                 return finish(call_error{error, attempts_, no_retry::attempts_used});
-            step_ = call_step::refresh_credentials;
-            return;
+            return ask_for_credentials(error);
         }
         bool const corrected = error.is_clock() && correct_clock(answer, now);
         if (!corrected && !error.may_be_retried())
@@ -290,12 +321,15 @@ public:
         try_again(error, false, std::nullopt, now);
     }
 
-    /// Other credentials, when `next` has said `refresh_credentials`.
+    /// Other credentials, when `next` has said `refresh_credentials`; at any other time, those for the next
+    /// attempt.  If they have expired too, the call is done.
     void use(credentials who)
     {
         who_ = std::move(who);
-        if (step_ == call_step::refresh_credentials)
-            step_ = call_step::send;
+        if (step_ != call_step::refresh_credentials)
+            return;
+        others_came_ = true;
+        step_ = call_step::send;
     }
 
     /// There are no other credentials: the call is done.
@@ -305,9 +339,9 @@ public:
             finish(call_error{last_error_, attempts_, no_retry::no_credentials});
     }
 
-    /// The response or the error, when `next` has said `done`.
-    result_type const& result() const& noexcept { return *result_; }
-    result_type result() && { return *std::move(result_); }
+    /// The response or the error, when `next` has said `done`; until then `errc::operation_in_progress`.
+    result_type const& result() const& noexcept { return result_; }
+    result_type result() && { return std::move(result_); }
 
     /// How often the request was handed out to be sent.
     int attempts() const noexcept { return attempts_; }
@@ -320,32 +354,44 @@ public:
     {
         if (std::is_same_v<Request, create_session_request> && !has_token_ && options_.retry.max_attempts > 1)
             return "CreateFaceLivenessSession without a ClientRequestToken: if an answer is lost, the "
-                   "repetition makes a "
-                   "second session (see fresh_token)";
+                   "repetition makes a second session (see fresh_token)";
         return {};
     }
 
 private:
     using milliseconds = std::chrono::milliseconds;
 
+    static call_error not_done() noexcept
+    {
+        return {boost::system::errc::make_error_code(boost::system::errc::operation_in_progress), 0,
+                no_retry::not_helpful};
+    }
+
     void prepare(time_point now)
     {
         auto const service_time = std::chrono::floor<std::chrono::seconds>(now + clock_offset_);
         if (who_.expired_at(service_time))
-        {
-            last_error_ =
+            return ask_for_credentials(
                 service_error{.code = service_errc::expired_token,
                               .service_message = "the credentials expired before the request was sent",
-                              .operation = Request::operation};
-            step_ = call_step::refresh_credentials;
-            return;
-        }
+                              .operation = Request::operation});
+        others_came_ = false;
         message_.headers.set("amz-sdk-request", "attempt=" + std::to_string(attempts_ + 1)
                                                     + "; max=" + std::to_string(options_.retry.max_attempts));
         if (auto const signed_ = sign(message_, who_, region_, service_time, sha256_); !signed_)
             return finish(call_error{signed_.error(), attempts_, no_retry::not_helpful});
         ++attempts_;
         is_prepared_ = true;
+        signed_at_ = now;
+    }
+
+    // Once for each attempt, so that a source of credentials that have expired is not asked forever.
+    void ask_for_credentials(service_error why)
+    {
+        if (others_came_)
+            return finish(call_error{std::move(why), attempts_, no_retry::no_credentials});
+        last_error_ = std::move(why);
+        step_ = call_step::refresh_credentials;
     }
 
     template <class Reason>
@@ -358,7 +404,8 @@ private:
         if (options_.quota && !options_.quota->take(cost))
             return finish(call_error{reason, attempts_, no_retry::quota_exhausted});
         last_cost_ = cost;
-        send_at_ = now + backoff(throttled, hint);
+        wait_from_ = now;
+        wait_ = backoff(throttled, hint);
         step_ = call_step::wait;
     }
 
@@ -366,20 +413,23 @@ private:
     milliseconds backoff(bool throttled, std::optional<milliseconds> hint) noexcept
     {
         auto const& policy = options_.retry;
-        milliseconds longest = throttled ? policy.throttling_delay : policy.base_delay;
-        for (int i = 1; i < attempts_ && longest < policy.max_delay; ++i)
-            longest *= 2;
-        longest = (std::min)(longest, policy.max_delay);
+        constexpr milliseconds zero(0);
+        milliseconds const most = (std::max)(policy.max_delay, zero);
+        milliseconds longest =
+            std::clamp(throttled ? policy.throttling_delay : policy.base_delay, zero, most);
+        for (int i = 1; i < attempts_ && longest < most; ++i)
+            longest = longest > most / 2 ? most : longest * 2;
         milliseconds const delay(
             static_cast<std::int64_t>(jitter_.next_fraction() * static_cast<double>(longest.count())));
-        return hint ? (std::max)(delay, (std::min)(*hint, delay + policy.max_hint_excess)) : delay;
+        if (!hint || *hint <= delay)
+            return delay;
+        return delay + (std::min)(*hint - delay, (std::max)(policy.max_hint_excess, zero));
     }
 
     // x-amz-retry-after in milliseconds, or Retry-After in seconds or as a date (RFC 9110, section 10.2.3).
-    static std::optional<milliseconds> hint_of(http_response const& answer, time_point now) noexcept
+    std::optional<milliseconds> hint_of(http_response const& answer, time_point now) const noexcept
     {
-        constexpr std::int64_t longest =
-            24 * 60 * 60; // seconds; nobody waits that long, and nothing overflows
+        constexpr std::int64_t longest = 24 * 60 * 60; // seconds; nobody waits that long, nothing overflows
         if (auto const text = answer.headers.get("x-amz-retry-after"))
             if (auto const amount = whole_number(*text))
                 return milliseconds((std::min)(*amount, 1000 * longest));
@@ -388,7 +438,7 @@ private:
             if (auto const amount = whole_number(*text))
                 return milliseconds(1000 * (std::min)(*amount, longest));
             if (auto const date = detail::read_http_date(*text))
-                return (std::max)(milliseconds(0), std::chrono::time_point_cast<milliseconds>(*date) - now);
+                return (std::max)(milliseconds(0), *date - (now + clock_offset_));
         }
         return std::nullopt;
     }
@@ -407,10 +457,12 @@ private:
     {
         if (was_corrected_ || answer.headers.contains("age")) // out of a cache
             return false;
+        if (now - signed_at_ >= options_.retry.min_clock_skew) // nobody knows when it was written
+            return false;
         auto const date = detail::read_http_date(answer.headers.get("date").value_or(""));
         if (!date)
             return false;
-        auto const offset = std::chrono::time_point_cast<milliseconds>(*date) - now;
+        milliseconds const offset = *date - now;
         if (std::chrono::abs(offset - clock_offset_) < options_.retry.min_clock_skew)
             return false;
         clock_offset_ = offset;
@@ -426,7 +478,7 @@ private:
 
     void finish(call_error error)
     {
-        result_.emplace(std::move(error));
+        result_ = std::move(error);
         step_ = call_step::done;
     }
 
@@ -436,15 +488,18 @@ private:
     Sha256 sha256_;
     detail::spread jitter_;
     http_request message_{};
-    std::optional<result_type> result_{};
+    milliseconds clock_offset_{};
+    result_type result_ = not_done();
     service_error last_error_{};
     call_step step_ = call_step::send;
-    time_point send_at_{};
-    milliseconds clock_offset_{};
+    time_point signed_at_{}; // by the caller's clock
+    time_point wait_from_{};
+    milliseconds wait_{};
     int attempts_ = 0;
     int last_cost_ = 0;
     bool is_prepared_ = false; // signed, handed out, not answered yet
-    bool was_refreshed_ = false;
+    bool others_came_ = false; // other credentials, since the last attempt
+    bool service_said_expired_ = false;
     bool was_corrected_ = false;
     bool has_token_ = false;
 };
