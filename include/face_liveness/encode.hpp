@@ -29,66 +29,65 @@ enum class blob_form
     size_only
 };
 
+// Writes at `at`, gives the place behind.
 template <blob_form Form>
 struct shape_encoder
 {
     json_writer& out;
 
-    void value(std::string const& text) const { out.string(text); }
-    void value(std::int32_t number) const { out.integer(number); }
-    void value(double number) const { out.number(number); }
+    char* value(char* at, std::string const& text) const { return out.string(at, text); }
+    char* value(char* at, std::int32_t number) const { return out.integer(at, number); }
+    char* value(char* at, double number) const { return out.number(at, number); }
 
     template <class Enum>
-    void value(open<Enum> const& text) const
+    char* value(char* at, open<Enum> const& text) const
     {
-        out.string(text.text());
+        return out.string(at, text.text());
     }
 
-    void value(blob const& bytes) const
+    char* value(char* at, blob const& bytes) const
     {
         if constexpr (Form == blob_form::base64)
-            out.base64(bytes.data(), bytes.size());
+            return out.base64(at, bytes.data(), bytes.size());
         else
-            out.raw("<" + std::to_string(bytes.size()) + (bytes.size() == 1 ? " byte>" : " bytes>"));
+            return out.raw(at,
+                           "<" + std::to_string(bytes.size()) + (bytes.size() == 1 ? " byte>" : " bytes>"));
     }
 
     template <class T>
-    void value(std::vector<T> const& list) const
+    char* value(char* at, std::vector<T> const& list) const
     {
-        out.punctuation('[');
+        at = out.punctuation(at, '[');
         bool first = true;
         for (T const& element : list)
         {
             if (!first)
-                out.punctuation(',');
+                at = out.punctuation(at, ',');
             first = false;
-            value(element);
+            at = value(at, element);
         }
-        out.punctuation(']');
+        return out.punctuation(at, ']');
     }
 
     template <shape T>
-    void value(T const& object) const
+    char* value(char* at, T const& object) const
     {
-        out.punctuation('{');
+        at = out.punctuation(at, '{');
         bool first = true;
         T::members(
             [&]<class Member, class... Limits>(auto const& name, Member T::*member, Limits const&...)
             {
                 auto const one = [&](auto const& present)
                 {
-                    if (!first)
-                        out.punctuation(',');
+                    at = value(out.key(at, name, first), present);
                     first = false;
-                    out.key(name);
-                    value(present);
                 };
                 if constexpr (!is_optional<Member>)
                     one(object.*member);
                 else if (object.*member)
                     one(*(object.*member));
             });
-        out.punctuation('}');
+        return out.punctuation(at, '}');
     }
 };
 
@@ -138,8 +137,7 @@ void encode_to(T const& value, std::string& out)
             wanted > out.capacity() + small_size)
             out.reserve(wanted);
     detail::json_writer writer(out);
-    detail::shape_encoder<detail::blob_form::base64>{writer}.value(value);
-    writer.flush();
+    writer.flush(detail::shape_encoder<detail::blob_form::base64>{writer}.value(writer.begin(), value));
 }
 
 /// A shape as compact JSON: `encode_to` into a new string.
@@ -158,8 +156,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 {
     std::string text;
     detail::json_writer writer(text);
-    detail::shape_encoder<detail::blob_form::size_only>{writer}.value(value);
-    writer.flush();
+    writer.flush(detail::shape_encoder<detail::blob_form::size_only>{writer}.value(writer.begin(), value));
     return out << std::string_view(detail::without_terminal_controls(text));
 }
 

@@ -17,11 +17,79 @@
 #include <string>
 #include <string_view>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace face_liveness::inline v1::detail
 {
 
+// Which of eight bytes do not stand for themselves in a JSON string: what is not ASCII, controls, '"' and
+// '\\'. Each sets the top bit of its byte.  The lowest is exact; those above it may be wrong.
+constexpr std::uint64_t special_bytes(std::uint64_t word) noexcept
+{
+    auto const has_zero = [](std::uint64_t w) { return (w - every_byte(1)) & ~w; };
+    return (word | (word - every_byte(' ')) | has_zero(word ^ every_byte('"'))
+            | has_zero(word ^ every_byte('\\')))
+           & every_byte(0x80);
+}
+
+// Sixteen bytes in a register.
+struct byte_block
+{
+#ifdef __SSE2__
+    __m128i bytes;
+
+    static byte_block load(char const* from) noexcept
+    {
+        return {_mm_loadu_si128(reinterpret_cast<__m128i const*>(from))};
+    }
+    static byte_block of(std::uint64_t first, std::uint64_t last) noexcept
+    {
+        return {_mm_set_epi64x(static_cast<std::int64_t>(last), static_cast<std::int64_t>(first))};
+    }
+    void store(char* to) const noexcept
+    {
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes);
+    }
+
+    // Whether all of them stand for themselves in a JSON string.
+    bool is_plain() const noexcept
+    {
+        __m128i const below_space = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' ')); // signed: not ASCII, too
+        __m128i const quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+        __m128i const backslashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+        return _mm_movemask_epi8(_mm_or_si128(below_space, _mm_or_si128(quotes, backslashes))) == 0;
+    }
+#else
+    std::uint64_t first;
+    std::uint64_t last;
+
+    static byte_block load(char const* from) noexcept
+    {
+        return {load_eight(from), load_eight(from + 8)};
+    }
+    static byte_block of(std::uint64_t first, std::uint64_t last) noexcept
+    {
+        return {first, last};
+    }
+    void store(char* to) const noexcept
+    {
+        std::memcpy(to, this, 16);
+    }
+    bool is_plain() const noexcept
+    {
+        return (special_bytes(first) | special_bytes(last)) == 0;
+    }
+#endif
+};
+
 // Appends the tokens of a JSON text (RFC 8259) to a string, through a buffer on the stack: no bound has to be
 // worked out beforehand, and a string with capacity enough is never made to allocate.
+//
+// Each function takes the place in the buffer where to write and returns the one behind.  As a local variable
+// of the caller it stays in a register, which a member would not: a char that is stored may be part of any
+// object, for all that the compiler knows.
 class json_writer
 {
 public:
@@ -32,154 +100,214 @@ public:
     json_writer(json_writer const&) = delete;
     json_writer& operator=(json_writer const&) = delete;
 
-    void flush()
+    // The first place.
+    char* begin() noexcept { return buffer_; }
+
+    // Appends what stands before `at` to the string; the buffer is empty then.  Rare, and better not repeated
+    // wherever something is written.
+    [[gnu::noinline]] char* flush(char* at)
     {
-        out_.append(buffer_, static_cast<std::size_t>(at_ - buffer_));
-        at_ = buffer_;
+        out_.append(buffer_, static_cast<std::size_t>(at - buffer_));
+        return buffer_;
     }
 
-    void punctuation(char c)
+    char* punctuation(char* at, char c)
     {
-        make_room(1);
-        *at_++ = c;
+        at = make_room(at, 1);
+        *at = c;
+        return at + 1;
     }
 
-    // `name` needs no escapes: it is a member's, out of the model.
+    // `"name":`, and a comma before unless it is the first.  The name needs no escapes: it is a member's, out
+    // of the model.
     template <std::size_t Size>
-    void key(char const (&name)[Size])
+    char* key(char* at, char const (&name)[Size], bool is_first)
     {
-        make_room(Size + 2);
-        *at_++ = '"';
-        std::memcpy(at_, name, Size - 1);
-        at_ += Size - 1;
-        *at_++ = '"';
-        *at_++ = ':';
+        at = make_room(at, Size + 3);
+        *at = ',';
+        at += !is_first;
+        *at++ = '"';
+        std::memcpy(at, name, Size - 1);
+        at += Size - 1;
+        *at++ = '"';
+        *at++ = ':';
+        return at;
     }
 
-    void string(std::string_view text)
+    char* string(char* at, std::string_view text)
     {
-        punctuation('"');
-        char const* from = text.data();
-        char const* const end = from + text.size();
-        while (from != end)
-        {
-            make_room(8);
-            if (end - from >= 8)
-            {
-                std::memcpy(at_, from, 8);
-                int const plain = plain_bytes(load_eight(from));
-                at_ += plain;
-                from += plain;
-                if (plain != 8)
-                    from += one_character({from, static_cast<std::size_t>(end - from)});
-            }
-            else
-                from += one_character({from, static_cast<std::size_t>(end - from)});
-        }
-        punctuation('"');
+        if (text.size() > sizeof buffer_ - 2)
+            return string_with_specials(at, text);
+        at = make_room(at, text.size() + 2);
+        *at = '"';
+        if (!copy_plain(text, at + 1))
+            return string_with_specials(at, text);
+        at += text.size() + 1;
+        *at = '"';
+        return at + 1;
     }
 
-    void integer(std::int32_t value)
+    char* integer(char* at, std::int32_t value)
     {
-        make_room(11);
-        at_ = std::to_chars(at_, buffer_ + sizeof buffer_, value).ptr;
+        at = make_room(at, 11);
+        return std::to_chars(at, buffer_ + sizeof buffer_, value).ptr;
     }
 
-    void number(double value)
+    char* number(char* at, double value)
     {
         if (auto const name = name_of_special_number(value); !name.empty())
-            return string(name);
-        make_room(longest_number);
-        at_ = std::to_chars(at_, buffer_ + sizeof buffer_, value).ptr;
+            return string(at, name);
+        at = make_room(at, longest_number);
+        return std::to_chars(at, buffer_ + sizeof buffer_, value).ptr;
     }
 
-    void base64(unsigned char const* from, std::size_t size)
+    char* base64(char* at, unsigned char const* from, std::size_t size)
     {
-        punctuation('"');
+        at = punctuation(at, '"');
         while (size != 0)
         {
-            make_room(4);
-            std::size_t const room = static_cast<std::size_t>(buffer_ + sizeof buffer_ - at_) / 4 * 3;
+            at = make_room(at, 4);
+            std::size_t const room = static_cast<std::size_t>(buffer_ + sizeof buffer_ - at) / 4 * 3;
             std::size_t const part = (std::min)(room, size);
-            base64_encode(from, part, at_);
-            at_ += base64_size(part);
+            base64_encode(from, part, at);
+            at += base64_size(part);
             from += part;
             size -= part;
         }
-        punctuation('"');
+        return punctuation(at, '"');
     }
 
-    void raw(std::string_view text)
+    char* raw(char* at, std::string_view text)
     {
-        flush();
+        at = flush(at);
         out_ += text;
+        return at;
     }
 
 private:
-    void make_room(std::size_t size)
+    char* make_room(char* at, std::size_t size)
     {
-        if (static_cast<std::size_t>(buffer_ + sizeof buffer_ - at_) < size)
-            flush();
+        return static_cast<std::size_t>(buffer_ + sizeof buffer_ - at) >= size ? at : flush(at);
     }
 
-    // How many of the first of eight bytes stand for themselves: ASCII, no control, no '"', no '\'.
-    static int plain_bytes(std::uint64_t word) noexcept
+    // Copies a text, unless it has something that doesn't stand for itself: then it is false.
+    // The last bytes are copied twice, so that there is no loop for them.
+    static bool copy_plain(std::string_view text, char* to) noexcept
     {
-        constexpr auto high = every_byte(0x80);
-        auto const has_zero = [](std::uint64_t w) { return (w - every_byte(1)) & ~w; };
-        // The lowest set bit is exact; those above a hit may be wrong, which doesn't matter.
-        std::uint64_t const special = (word | (word - every_byte(0x20)) | has_zero(word ^ every_byte('"'))
-                                       | has_zero(word ^ every_byte('\\')))
-                                      & high;
+        char const* const from = text.data();
+        std::size_t const size = text.size();
+        if (size >= 16)
+        {
+            bool all = true;
+            auto const copy = [&](std::size_t offset)
+            {
+                auto const block = byte_block::load(from + offset);
+                block.store(to + offset);
+                all &= block.is_plain();
+            };
+            for (std::size_t offset = 0; offset < size - 16; offset += 16)
+                copy(offset);
+            copy(size - 16);
+            return all;
+        }
+        if (size >= 8)
+        {
+            std::uint64_t const first = load_eight(from);
+            std::uint64_t const last = load_eight(from + size - 8);
+            std::memcpy(to, &first, 8);
+            std::memcpy(to + size - 8, &last, 8);
+            return byte_block::of(first, last).is_plain();
+        }
+        if (size >= 4)
+        {
+            std::uint32_t first;
+            std::uint32_t last;
+            std::memcpy(&first, from, 4);
+            std::memcpy(&last, from + size - 4, 4);
+            std::memcpy(to, &first, 4);
+            std::memcpy(to + size - 4, &last, 4);
+            return special_bytes(std::uint64_t(last) << 32 | first) == 0;
+        }
+        std::uint64_t word = every_byte(' ');
+        for (std::size_t i = 0; i != size; ++i)
+        {
+            to[i] = from[i];
+            word = word << 8 | static_cast<unsigned char>(from[i]);
+        }
+        return special_bytes(word) == 0;
+    }
+
+    [[gnu::noinline]] char* string_with_specials(char* at, std::string_view text)
+    {
+        at = punctuation(at, '"');
+        while (!text.empty())
+        {
+            at = make_room(at, 8);
+            std::size_t plain = 0;
+            if (text.size() >= 8)
+            {
+                std::memcpy(at, text.data(), 8);
+                plain = plain_bytes(load_eight(text.data()));
+                at += plain;
+                text.remove_prefix(plain);
+            }
+            if (plain != 8)
+                at = one_character(at, text);
+        }
+        return punctuation(at, '"');
+    }
+
+    // How many of the first of eight bytes stand for themselves.
+    static std::size_t plain_bytes(std::uint64_t word) noexcept
+    {
+        std::uint64_t const special = special_bytes(word);
         if constexpr (std::endian::native == std::endian::little)
-            return std::countr_zero(special) / 8;
+            return static_cast<std::size_t>(std::countr_zero(special)) / 8;
         else
             return special == 0 ? 8 : 0;
     }
 
-    // Writes the first character of `text`, escaped or replaced where it has to be; returns its size.
-    std::size_t one_character(std::string_view text)
+    // Writes the first character, escaped or replaced where it has to be, and takes it from the text.
+    char* one_character(char* at, std::string_view& text)
     {
-        make_room(6);
-        auto const c = static_cast<unsigned char>(text[0]);
+        at = make_room(at, 6);
+        char const character = text[0];
+        auto const c = static_cast<unsigned char>(character);
         if (c >= 0x80)
-            return beyond_ascii(text);
+        {
+            auto const sequence = utf8_sequence_at(text, 0);
+            std::string_view const written =
+                sequence.well_formed ? text.substr(0, sequence.size) : "\xEF\xBF\xBD";
+            text.remove_prefix(sequence.size);
+            return at + written.copy(at, written.size());
+        }
+        text.remove_prefix(1);
         if (c >= 0x20 && c != '"' && c != '\\')
         {
-            *at_++ = text[0];
-            return 1;
+            *at = character;
+            return at + 1;
         }
-        *at_++ = '\\';
+        *at++ = '\\';
         switch (c)
         {
         case '"':
-        case '\\': *at_++ = text[0]; break;
-        case '\b': *at_++ = 'b'; break;
-        case '\f': *at_++ = 'f'; break;
-        case '\n': *at_++ = 'n'; break;
-        case '\r': *at_++ = 'r'; break;
-        case '\t': *at_++ = 't'; break;
+        case '\\': *at = character; break;
+        case '\b': *at = 'b'; break;
+        case '\f': *at = 'f'; break;
+        case '\n': *at = 'n'; break;
+        case '\r': *at = 'r'; break;
+        case '\t': *at = 't'; break;
         default:
-            std::memcpy(at_, "u00", 3);
-            at_[3] = static_cast<char>('0' + (c >> 4));
-            at_[4] = "0123456789abcdef"[c & 15];
-            at_ += 5;
+            std::memcpy(at, "u00", 3);
+            at[3] = static_cast<char>('0' + (c >> 4));
+            at[4] = "0123456789abcdef"[c & 15];
+            return at + 5;
         }
-        return 1;
-    }
-
-    std::size_t beyond_ascii(std::string_view text)
-    {
-        auto const sequence = utf8_sequence_at(text, 0);
-        std::string_view const written =
-            sequence.well_formed ? text.substr(0, sequence.size) : "\xEF\xBF\xBD";
-        at_ = std::copy(written.begin(), written.end(), at_);
-        return sequence.size;
+        return at + 1;
     }
 
     std::string& out_;
     char buffer_[2048];
-    char* at_ = buffer_;
 };
 
 } // namespace face_liveness::inline v1::detail
