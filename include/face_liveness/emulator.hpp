@@ -45,11 +45,11 @@ struct scripted_check
     std::optional<std::int32_t> ends_after{};   ///< milliseconds until it ends; 0 if unset
     std::optional<std::vector<unsigned char>> reference_image{}; ///< empty: the service has none
     std::optional<std::vector<std::vector<unsigned char>>>
-        audit_images{};                                             ///< as many as the request wants at most
-    std::optional<open<face_liveness::challenge_type>> challenge_type{};           ///< what was shown
-    std::optional<std::string> challenge_version{};                 ///< 1.0.0 if unset
-    std::optional<std::vector<face_liveness::feedback>> feedback{}; ///< for SUCCEEDED
-    std::optional<std::string> sdk_type{};                          ///< what the client said of itself
+        audit_images{}; ///< as many as the request wants at most
+    std::optional<open<face_liveness::challenge_type>> challenge_type{}; ///< what was shown
+    std::optional<std::string> challenge_version{};                      ///< 1.0.0 if unset
+    std::optional<std::vector<face_liveness::feedback>> feedback{};      ///< for SUCCEEDED
+    std::optional<std::string> sdk_type{};                               ///< what the client said of itself
 
     bool operator==(scripted_check const&) const = default;
 
@@ -84,26 +84,31 @@ enum class connection_fate
     unknown,    ///< unset: it carries the answer
     cut_before, ///< it closes when the request is there; the service has not acted
     cut_after,  ///< it closes before the answer; the service has acted
-    cut_within  ///< it closes in the middle of the answer
+    cut_within, ///< it closes in the middle of the answer; the service has acted
+    slow        ///< it carries the answer bit by bit, over the latency
 };
 
 /// The texts of `connection_fate` behind `unknown`.
-constexpr std::array<std::string_view, 3> wire_names(connection_fate) noexcept
+constexpr std::array<std::string_view, 4> wire_names(connection_fate) noexcept
 {
-    return {"CUT_BEFORE", "CUT_AFTER", "CUT_WITHIN"};
+    return {"CUT_BEFORE", "CUT_AFTER", "CUT_WITHIN", "SLOW"};
 }
 
 /// What goes wrong with the next calls.  A shape: it can be written as JSON and read from it.
+///
+/// With a code, a body or a status the service doesn't look at the request, and answers with that.  Otherwise
+/// it acts as usual, and only the way of the answer is another.
 struct scripted_fault
 {
     std::optional<std::string> code{};    ///< answer with this error: ThrottlingException, ...
     std::optional<std::string> message{}; ///< its message
-    std::optional<std::int32_t> status{}; ///< its HTTP status; the usual one of the code if unset
-    std::optional<std::string> body{}; ///< answer with this body, JSON or not, and the status (200 if unset)
-    std::optional<std::string> retry_after{}; ///< the header x-amz-retry-after of the answer, in milliseconds
+    std::optional<std::int32_t>
+        status{}; ///< the HTTP status, 200 to 599; unset the usual one of the code, or 200
+    std::optional<std::string> body{};        ///< answer with this body, JSON or not
+    std::optional<std::string> retry_after{}; ///< the header x-amz-retry-after, in milliseconds or wrong
     std::optional<std::int32_t> latency{};    ///< milliseconds until the answer
-    open<connection_fate> connection{};       ///< what the connection does
-    std::optional<std::int32_t> count{};      ///< for so many calls; 1 if unset
+    std::optional<open<connection_fate>> connection{}; ///< what the connection does
+    std::optional<std::int32_t> count{};               ///< for so many calls; 1 if unset
 
     bool operator==(scripted_fault const&) const = default;
 
@@ -130,7 +135,7 @@ struct emulator_options
     std::uint64_t seed{1};                       ///< of session ids, request ids and pictures
     std::chrono::milliseconds lifetime{180'000}; ///< until a session expires
     std::chrono::milliseconds memory{600'000};   ///< until a session is forgotten, and with it its token
-    std::size_t max_sessions{100'000};           ///< the oldest is forgotten when there are more
+    std::size_t max_sessions{100'000};           ///< the oldest is forgotten when there are more; at least 1
     std::size_t image_size{4096};                ///< bytes of a picture that is made up
 };
 
@@ -142,28 +147,35 @@ struct emulated_answer
     connection_fate connection{};        ///< what the connection does with it
 };
 
+// clang-format off
 /// The service as a pure function of its state, a request and the time, for tests without AWS.
 ///
-/// Copying one copies the state.  The same seed, scripts, requests and times give the same answers.  Memory
-/// is bounded by the options.  Not for use by several threads at once.
+/// Copying one copies the state.  The same seed, scripts, requests and times give the same answers.  The
+/// numbers of sessions and scripts are bounded by the options.  Not for use by several threads at once.
 ///
 /// | behaviour | known from |
 /// |---|---|
 /// | request and response bodies, headers x-amz-target and content-type | observed on real clients |
-/// | a check that nobody has scripted expires; it never succeeds | made so, for safety |
+/// | order of checks: JSON, operation, authentication, types, limits, Region | observed on a similar service |
+/// | texts of ValidationException and SerializationException | observed on other services |
+/// | errors of the service itself: __type, Code, Logref, Message | documented |
+/// | AccessDeniedException in a Region without Face Liveness | observed |
+/// | the same ClientRequestToken gives the same session | documented |
+/// | the same token with other parameters: IdempotentParameterMismatchException | documented for other operations |
+/// | a token lasts as long as its session is remembered | guessed |
+/// | AuditImagesLimit below 0 is 0, above 4 is 4 | documented |
 /// | a session expires after three minutes; its images and score are gone then | documented |
 /// | SUCCEEDED that has expired is EXPIRED | guessed |
 /// | sessions that are long over are SessionNotFoundException | documented |
-/// | the same ClientRequestToken gives the same session | documented |
-/// | the same token with other parameters: IdempotentParameterMismatchException | documented for other
-/// operations | | AuditImagesLimit below 0 is 0, above 4 is 4 | documented | | images as bytes without
-/// OutputConfig, as S3 objects with it | documented | | the objects' names: prefix, session id,
-/// /reference.jpg or /audit-image-0.jpg | guessed | | no score and no images unless SUCCEEDED | guessed | |
-/// the challenge shown is the first preferred, else FaceMovementAndLightChallenge | documented, the version
-/// guessed | | texts of ValidationException and SerializationException | observed on other services | |
-/// errors of the service itself: __type, Code, Logref, Message | documented | | order of checks: JSON,
-/// operation, authentication, types, limits, Region | observed on a similar service | | AccessDeniedException
-/// in a Region without Face Liveness | observed | | throttling | on demand only |
+/// | a check that nobody has scripted expires; it never succeeds | made so, for safety |
+/// | no score and no images unless SUCCEEDED | guessed |
+/// | images as bytes without OutputConfig, as S3 objects with it | documented |
+/// | the objects' names: prefix, session id, /reference.jpg or /audit-image-0.jpg | guessed |
+/// | AuditImages is an empty list where none were asked for | guessed |
+/// | the challenge shown is the first preferred, else FaceMovementAndLightChallenge | documented |
+/// | its version is 1.0.0 | guessed |
+/// | throttling | on demand only |
+// clang-format on
 class emulator
 {
 public:
@@ -179,14 +191,14 @@ public:
     /// Answers a request.  Linear in its size, logarithmic in the number of sessions.
     emulated_answer handle(http_request const& request, time_point now)
     {
-        forget_before(now);
+        forget_old(now);
         emulated_answer out;
         std::string const request_id = next_uuid();
         std::optional<scripted_fault> const fault = take_fault();
         if (fault)
         {
-            out.latency = std::chrono::milliseconds(fault->latency.value_or(0));
-            out.connection = fault->connection;
+            out.latency = std::chrono::milliseconds((std::max)(fault->latency.value_or(0), 0));
+            out.connection = fault->connection.value_or(connection_fate::unknown);
         }
         if (fault && (fault->code || fault->body || fault->status))
             out.response = answer_of(*fault, request_id);
@@ -228,8 +240,12 @@ public:
             faults_.push_back(std::move(fault));
     }
 
-    /// How many sessions it remembers.
-    std::size_t size() const noexcept { return sessions_.size(); }
+    /// How many sessions it remembers at that time.
+    std::size_t size(time_point now)
+    {
+        forget_old(now);
+        return sessions_.size();
+    }
 
 private:
     struct session
@@ -249,10 +265,11 @@ private:
         return detail::uuid_of(bytes);
     }
 
-    void forget_before(time_point now)
+    void forget_old(time_point now)
     {
         while (!order_.empty()
-               && (order_.front().first + options_.memory <= now || order_.size() > options_.max_sessions))
+               && (now - order_.front().first >= options_.memory
+                   || order_.size() > (std::max)(options_.max_sessions, std::size_t(1))))
         {
             if (auto const oldest = sessions_.find(order_.front().second); oldest != sessions_.end())
             {
@@ -286,21 +303,17 @@ private:
     static http_response answer_of(scripted_fault const& fault, std::string_view request_id)
     {
         http_response out;
-        if (fault.body)
-        {
-            out = detail::json_response(fault.status.value_or(200), request_id);
-            out.body = *fault.body;
-        }
+        if (fault.code)
+            out = to_http(service_error{.code = open<service_errc>(*fault.code),
+                                        .service_message = fault.message.value_or("")},
+                          request_id);
         else
-        {
-            service_error const error{.code = open<service_errc>(fault.code.value_or("")),
-                                      .service_message = fault.message.value_or(""),
-                                      .status = fault.status.value_or(0)};
-            out = to_http(error, request_id);
-            if (!fault.code)
-                out.body.clear();
-        }
-        if (fault.retry_after)
+            out = detail::json_response(200, request_id);
+        if (fault.body || !fault.code)
+            out.body = fault.body.value_or("");
+        if (fault.status && *fault.status >= 200 && *fault.status <= 599)
+            out.status = *fault.status;
+        if (fault.retry_after && detail::sigv4_field_value(*fault.retry_after))
             out.headers.add("x-amz-retry-after", *fault.retry_after);
         return out;
     }
@@ -354,7 +367,7 @@ private:
         order_.emplace_back(now, id);
         if (request.client_request_token)
             tokens_.emplace(*request.client_request_token, id);
-        forget_before(now);
+        forget_old(now);
         return to_http(create_session_response{.session_id = id}, request_id);
     }
 
@@ -390,17 +403,17 @@ private:
         session_settings const settings = s.request.settings.value_or(session_settings());
 
         out.confidence = script.confidence;
-        if (!script.reference_image || !script.reference_image->empty())
-            out.reference_image = image_of(settings, id, "/reference.jpg",
-                                           script.reference_image ? *script.reference_image : made_up(id, 0));
+        using image = std::vector<unsigned char>;
+        image const* const reference = script.reference_image ? &*script.reference_image : nullptr;
+        if (!reference || !reference->empty())
+            out.reference_image = image_of(settings, id, "/reference.jpg", reference, 0);
         auto const limit = static_cast<std::size_t>(effective_audit_images_limit(settings));
-        std::size_t const count =
-            script.audit_images ? (std::min)(limit, script.audit_images->size()) : limit;
+        std::vector<image> const* const audit = script.audit_images ? &*script.audit_images : nullptr;
+        std::size_t const count = audit ? (std::min)(limit, audit->size()) : limit;
         out.audit_images.emplace();
         for (std::size_t i = 0; i != count; ++i)
-            out.audit_images->push_back(
-                image_of(settings, id, "/audit-image-" + std::to_string(i) + ".jpg",
-                         script.audit_images ? (*script.audit_images)[i] : made_up(id, i + 1)));
+            out.audit_images->push_back(image_of(settings, id, "/audit-image-" + std::to_string(i) + ".jpg",
+                                                 audit ? &(*audit)[i] : nullptr, i + 1));
         out.challenge = challenge{.type = face_liveness::challenge_type::face_movement_and_light_challenge,
                                   .version = script.challenge_version.value_or("1.0.0")};
         if (auto const& preferences = settings.challenge_preferences; preferences && !preferences->empty())
@@ -413,8 +426,9 @@ private:
         return out;
     }
 
-    static audit_image image_of(session_settings const& settings, std::string const& id,
-                                std::string const& name, std::vector<unsigned char> bytes)
+    // With these bytes, or with a picture that is made up.
+    audit_image image_of(session_settings const& settings, std::string const& id, std::string const& name,
+                         std::vector<unsigned char> const* bytes, std::size_t place) const
     {
         audit_image out{.bounding_box =
                             bounding_box{.width = 0.25, .height = 0.5, .left = 0.375, .top = 0.25}};
@@ -422,7 +436,7 @@ private:
             out.s3_object = s3_object{.bucket = config->s3_bucket,
                                       .name = config->s3_key_prefix.value_or("") + id + name};
         else
-            out.bytes = std::move(bytes);
+            out.bytes = bytes ? *bytes : made_up(id, place);
         return out;
     }
 
