@@ -263,15 +263,10 @@ TEST_SUITE("sign")
             char const* text;
         } const cases[] = {
             {0, "19700101T000000Z"},
-            {-1, "19691231T235959Z"},
             {1'440'938'160, "20150830T123600Z"},
             {951'825'600, "20000229T120000Z"},
             {1'709'251'199, "20240229T235959Z"},
-            {-2'203'891'200, "19000301T000000Z"},
             {4'107'542'400, "21000301T000000Z"},
-            {-11'670'998'400, "16000229T000000Z"},
-            {-62'135'596'800, "00010101T000000Z"},
-            {-62'167'219'200, "00000101T000000Z"},
             {253'402'300'799, "99991231T235959Z"},
         };
         for (auto const& one : cases)
@@ -292,7 +287,8 @@ TEST_SUITE("sign")
                                       "20150832T000000Z",
                                       "20150431T000000Z",
                                       "20150229T000000Z",
-                                      "19000229T000000Z",
+                                      "21000229T000000Z",
+                                      "19691231T235959Z",
                                       "20150030T000000Z",
                                       "20151330T000000Z",
                                       "20150800T000000Z",
@@ -301,13 +297,10 @@ TEST_SUITE("sign")
                                       "201508 0T123600Z",
                                       "xxxxxxxxxxxxxxxx"})
             CHECK_MESSAGE(!detail::sigv4_parse(bad), bad);
-        // Every day of 400 years and a few, there and back.
-        for (std::int64_t day = -150'000; day != 150'000; ++day)
-        {
-            auto const written = detail::sigv4_format(at(day * 86'400 + 1));
-            if (detail::sigv4_parse(detail::sigv4_view(written)) != at(day * 86'400 + 1))
-                FAIL(detail::sigv4_view(written));
-        }
+        // What has no text is written as the nearest that has.
+        CHECK(detail::sigv4_view(detail::sigv4_format(at(-1))) == "19700101T000000Z");
+        CHECK(detail::sigv4_view(detail::sigv4_format((std::chrono::sys_seconds::max)()))
+              == "99991231T235959Z");
         static_assert(detail::sigv4_parse("20150830T123600Z") == suite_time);
     }
 
@@ -346,7 +339,7 @@ TEST_SUITE("sign")
     TEST_CASE("known answers: AWS's signing test suite, and a second implementation")
     {
         auto const cases = boost::json::parse(test_data("sigv4_cases.json"));
-        CHECK(cases.as_array().size() == 88);
+        CHECK(cases.as_array().size() == 85);
         int by_aws = 0;
         for (auto const& known : cases.as_array())
         {
@@ -648,8 +641,7 @@ TEST_SUITE("sign")
             {sign_errc::malformed_scope, [](auto&, auto&, auto&, auto& service, auto&) { service = "a/b"; }},
             {sign_errc::time_out_of_range,
              [](auto&, auto&, auto&, auto&, auto& time) { time = at(253'402'300'800); }},
-            {sign_errc::time_out_of_range,
-             [](auto&, auto&, auto&, auto&, auto& time) { time = at(-62'167'219'201); }},
+            {sign_errc::time_out_of_range, [](auto&, auto&, auto&, auto&, auto& time) { time = at(-1); }},
             {sign_errc::time_out_of_range,
              [](auto&, auto&, auto&, auto&, auto& time) { time = (std::chrono::sys_seconds::max)(); }},
         };
@@ -1043,13 +1035,34 @@ TEST_SUITE("sign")
                     FAIL("byte ", i, " as ", byte);
             }
         }
-        // Long ones: refused before anything is built from them.
-        for (std::string const& part :
-             {std::string(100'000, ';'), std::string(100'000, ','), std::string(100'000, '/')})
-            CHECK(refusal(with_authorization("SignedHeaders=", "SignedHeaders=" + part)).reason
-                  == verify_errc::incomplete_signature);
-        CHECK(refusal(with_authorization("SignedHeaders=", "SignedHeaders=" + std::string(7000, ';'))).reason
+        // One that is too long is not even read.
+        auto const long_one = [](std::size_t size)
+        {
+            auto const padded =
+                with_authorization(" Credential", " Padding=" + std::string(size, 'x') + ", Credential");
+            return checked(padded);
+        };
+        CHECK(long_one(7'000));
+        REQUIRE(long_one(10'000).has_error());
+        CHECK(long_one(10'000).error().text == "Authorization header is repeated or too long.");
+        CHECK(refusal(with_authorization("SignedHeaders=", "SignedHeaders=" + std::string(7'000, ';'))).reason
               == verify_errc::incomplete_signature);
+    }
+
+    TEST_CASE("two hosts are refused, even when both are signed")
+    {
+        auto request = signed_request();
+        request.headers.add("Host", "elsewhere.example");
+        auto const hash = detail::sigv4_to_hex(openssl_sha256{}(request.body));
+        auto const canonical =
+            detail::sigv4_canonicalise(request, {"content-type", "host", "x-amz-date", "x-amz-target"}, hash);
+        openssl_sha256 sha256;
+        auto const signature = detail::sigv4_signature(sha256, secret_key, detail::sigv4_format(suite_time),
+                                                       "us-east-1", "rekognition", canonical.text);
+        std::string value(*request.headers.get("authorization"));
+        value.replace(value.size() - 64, 64, detail::sigv4_view(signature));
+        request.headers.set("authorization", value);
+        CHECK(printed(refusal(request)) == mismatch);
     }
 
     TEST_CASE("odd requests are refused, not feared")

@@ -8,6 +8,8 @@
 #ifndef FACE_LIVENESS_SIGN_HPP
 #define FACE_LIVENESS_SIGN_HPP
 
+#include <face_liveness/detail/char_set.hpp>
+#include <face_liveness/detail/timestamp.hpp>
 #include <face_liveness/http/message.hpp>
 
 #include <boost/assert/source_location.hpp>
@@ -261,7 +263,7 @@ namespace detail
         return "the access key id or the session token has a character that can't be sent";
     case sign_errc::malformed_scope:
         return "Region and service must be visible ASCII characters without slash and comma";
-    case sign_errc::time_out_of_range: return "the time is not in the years 0 to 9999";
+    case sign_errc::time_out_of_range: return "the time is not in the years 1970 to 9999";
     }
     return "unknown signing error";
 }
@@ -353,8 +355,13 @@ namespace detail
 
 inline constexpr std::string_view sigv4_algorithm = "AWS4-HMAC-SHA256";
 inline constexpr std::string_view sigv4_terminator = "aws4_request";
-inline constexpr std::chrono::sys_seconds sigv4_first_second{std::chrono::seconds{-62'167'219'200}};
-inline constexpr std::chrono::sys_seconds sigv4_last_second{std::chrono::seconds{253'402'300'799}};
+inline constexpr auto sigv4_first_second = std::chrono::floor<std::chrono::seconds>(first_timestamp);
+inline constexpr auto sigv4_last_second = std::chrono::floor<std::chrono::seconds>(last_timestamp);
+
+// Where the parts of YYYYMMDDTHHMMSSZ stand in 2026-11-22T17:25:00.000Z, and the form around them.
+inline constexpr std::string_view sigv4_long_form = "0000-00-00T00:00:00.000Z";
+inline constexpr std::array<std::size_t, 16> sigv4_places{0,  1,  2,  3,  5,  6,  8,  9,
+                                                          10, 11, 12, 14, 15, 17, 18, 23};
 
 using sigv4_date = std::array<char, 16>; ///< YYYYMMDDTHHMMSSZ
 using sigv4_hex = std::array<char, 64>;
@@ -384,78 +391,29 @@ template <std::size_t Size>
     return text;
 }
 
-/// A time of the years 0 to 9999 in ISO 8601's basic format.  Not every standard library has calendars: days
-/// to civil as in Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-[[nodiscard]] constexpr sigv4_date sigv4_format(std::chrono::sys_seconds time) noexcept
+/// A time in ISO 8601's basic format; one before 1970 or after 9999 as the nearest in between.
+[[nodiscard]] inline sigv4_date sigv4_format(std::chrono::sys_seconds time)
 {
-    auto const days = std::chrono::floor<std::chrono::days>(time);
-    auto const second = static_cast<unsigned>((time - days).count());
-    auto const z = days.time_since_epoch().count() + 719'468; // days from 0000-03-01
-    auto const era = (z >= 0 ? z : z - 146'096) / 146'097;
-    auto const day_of_era = static_cast<unsigned>(z - era * 146'097);
-    unsigned const year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
-    unsigned const day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    unsigned const shifted_month = (5 * day_of_year + 2) / 153; // from March
-    unsigned const day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    unsigned const month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
-    auto const year =
-        static_cast<unsigned>(static_cast<long long>(year_of_era) + era * 400 + (month <= 2 ? 1 : 0));
-
-    sigv4_date text{};
-    auto const put = [&text](std::size_t at, unsigned value, std::size_t width)
-    {
-        for (; width != 0; value /= 10)
-            text[at + --width] = static_cast<char>('0' + value % 10);
-    };
-    put(0, year, 4);
-    put(4, month, 2);
-    put(6, day, 2);
-    text[8] = 'T';
-    put(9, second / 3600, 2);
-    put(11, second / 60 % 60, 2);
-    put(13, second % 60, 2);
-    text[15] = 'Z';
-    return text;
+    std::string const text = timestamp_text(std::clamp(time, sigv4_first_second, sigv4_last_second));
+    sigv4_date date{};
+    for (std::size_t i = 0; i != date.size(); ++i)
+        date[i] = text[sigv4_places[i]];
+    return date;
 }
 
 /// The time that sigv4_format() would write so, or nothing.
 [[nodiscard]] constexpr std::optional<std::chrono::sys_seconds> sigv4_parse(std::string_view text) noexcept
 {
-    if (text.size() != 16)
+    if (text.size() != sigv4_places.size())
         return std::nullopt;
-    bool digits = true;
-    auto const get = [&](std::size_t at, std::size_t width)
-    {
-        unsigned value = 0;
-        for (; width != 0; --width, ++at)
-        {
-            digits = digits && text[at] >= '0' && text[at] <= '9';
-            value = value * 10 + static_cast<unsigned char>(text[at] - '0');
-        }
-        return value;
-    };
-    unsigned const year = get(0, 4);
-    unsigned const month = get(4, 2);
-    unsigned const day = get(6, 2);
-    unsigned const hour = get(9, 2);
-    unsigned const minute = get(11, 2);
-    unsigned const second = get(13, 2);
-    if (!digits || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59)
+    std::array<char, sigv4_long_form.size()> form{};
+    std::copy(sigv4_long_form.begin(), sigv4_long_form.end(), form.begin());
+    for (std::size_t i = 0; i != text.size(); ++i)
+        form[sigv4_places[i]] = text[i];
+    auto const time = timestamp_from_text(sigv4_view(form));
+    if (!time)
         return std::nullopt;
-
-    // Civil to days, from the same source; a day that its month lacks shows when written back.
-    int const y = static_cast<int>(year) - (month <= 2 ? 1 : 0);
-    int const era = (y >= 0 ? y : y - 399) / 400;
-    auto const year_of_era = static_cast<unsigned>(y - era * 400);
-    unsigned const day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    unsigned const day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    std::chrono::sys_seconds const time =
-        std::chrono::sys_days(std::chrono::days(era * 146'097 + static_cast<int>(day_of_era) - 719'468))
-        + std::chrono::seconds(hour * 3600 + minute * 60 + second);
-    if (sigv4_view(sigv4_format(time)) != text)
-        return std::nullopt;
-    return time;
+    return std::chrono::floor<std::chrono::seconds>(*time);
 }
 
 /// HMAC (RFC 2104) with SHA-256.
@@ -497,16 +455,13 @@ template <sha256_function Sha256>
     return sha256(view(block + inner.size()));
 }
 
-[[nodiscard]] constexpr bool sigv4_unreserved(char c) noexcept
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
-           || c == '_' || c == '~';
-}
+/// RFC 3986, section 2.3.
+inline constexpr char_set sigv4_unreserved("0-9A-Za-z._~-");
 
 inline void sigv4_append_encoded(std::string& out, char c)
 {
     constexpr char digits[] = "0123456789ABCDEF";
-    if (sigv4_unreserved(c))
+    if (sigv4_unreserved.contains(c))
     {
         out += c;
         return;
@@ -604,17 +559,25 @@ inline void sigv4_append_value(std::string& out, std::string_view value)
         value.remove_prefix(1);
     while (!value.empty() && space(value.back()))
         value.remove_suffix(1);
-    for (std::size_t i = 0; i != value.size(); ++i)
-        if (!space(value[i]))
-            out += value[i];
-        else if (!space(value[i + 1])) // there is one, and the last isn't a space
-            out += ' ';
+    while (!value.empty())
+    {
+        auto const word = value.substr(0, value.find_first_of(" \t"));
+        out += word;
+        value.remove_prefix(word.size());
+        if (value.empty())
+            return;
+        out += ' ';
+        while (space(value.front())) // the last is none
+            value.remove_prefix(1);
+    }
 }
 
 inline void sigv4_append_lower(std::string& out, std::string_view name)
 {
-    for (char const c : name)
-        out += header_lower(c);
+    auto const start = out.size();
+    out += name;
+    for (auto i = start; i != out.size(); ++i)
+        out[i] = header_lower(out[i]);
 }
 
 [[nodiscard]] inline bool sigv4_name_less(std::string_view a, std::string_view b) noexcept
@@ -724,30 +687,18 @@ template <sha256_function Sha256>
     return sigv4_to_hex(hmac_sha256(sha256, sigv4_view(key), to_sign));
 }
 
-[[nodiscard]] constexpr bool sigv4_visible(char c) noexcept
-{
-    return c > ' ' && c < '\x7f';
-}
+/// Visible ASCII characters.
+inline constexpr char_set sigv4_visible("!-~");
 
-/// Fit for a part of `id/date/region/service/aws4_request` inside an Authorization header.
-[[nodiscard]] constexpr bool sigv4_scope_part(std::string_view text) noexcept
-{
-    return !text.empty()
-           && std::all_of(text.begin(), text.end(),
-                          [](char c) { return sigv4_visible(c) && c != '/' && c != ','; });
-}
+/// Visible ASCII characters but number sign: what a request target consists of.
+inline constexpr char_set sigv4_target("!-\"$-~");
+
+/// Visible ASCII characters but slash and comma: what a part of `id/date/region/service/aws4_request` inside
+/// an Authorization header consists of.
+inline constexpr char_set sigv4_scope("!-+0-~.-");
 
 /// RFC 9110, section 5.6.2.
-[[nodiscard]] constexpr bool sigv4_token(std::string_view text) noexcept
-{
-    return !text.empty()
-           && std::all_of(text.begin(), text.end(),
-                          [](char c) {
-                              return sigv4_visible(c)
-                                     && std::string_view("\"(),/:;<=>?@[\\]{}").find(c)
-                                            == std::string_view::npos;
-                          });
-}
+inline constexpr char_set sigv4_token("!#$%&'*+.^_`|~0-9A-Za-z-");
 
 /// RFC 9110, section 5.5: no control characters but the tab.
 [[nodiscard]] constexpr bool sigv4_field_value(std::string_view text) noexcept
@@ -784,24 +735,23 @@ template <sha256_function Sha256>
 
     if (who.access_key_id.empty() || who.secret_access_key.empty())
         return no(sign_errc::missing_credentials);
-    auto const token = who.session_token.reveal();
-    if (!sigv4_scope_part(who.access_key_id) || !std::all_of(token.begin(), token.end(), sigv4_visible))
+    if (!sigv4_scope.contains_all(who.access_key_id)
+        || !sigv4_visible.contains_all(who.session_token.reveal()))
         return no(sign_errc::malformed_credentials);
-    if (!sigv4_scope_part(region) || !sigv4_scope_part(service))
+    if (region.empty() || service.empty() || !sigv4_scope.contains_all(region)
+        || !sigv4_scope.contains_all(service))
         return no(sign_errc::malformed_scope);
     if (time < sigv4_first_second || time > sigv4_last_second)
         return no(sign_errc::time_out_of_range);
-    if (!sigv4_token(request.method))
+    if (request.method.empty() || !sigv4_token.contains_all(request.method))
         return no(sign_errc::malformed_method);
-    if (!request.target.starts_with('/')
-        || !std::all_of(request.target.begin(), request.target.end(),
-                        [](char c) { return sigv4_visible(c) && c != '#'; }))
+    if (!request.target.starts_with('/') || !sigv4_target.contains_all(request.target))
         return no(sign_errc::malformed_target);
 
     std::size_t index = 0;
     for (auto const& field : request.headers)
     {
-        if (!sigv4_token(field.name) || !sigv4_field_value(field.value))
+        if (field.name.empty() || !sigv4_token.contains_all(field.name) || !sigv4_field_value(field.value))
             return no(sign_errc::malformed_header, index);
         if (header_names_equal(field.name, "content-length")
             && field.value != std::to_string(request.body.size()))
@@ -864,11 +814,11 @@ boost::system::result<void, sign_error> sign(http_request& request, credentials 
     std::vector<std::string_view> names;
     names.reserve(request.headers.size());
     for (auto const& field : request.headers)
-        if (!detail::sigv4_never_signed(field.name)
-            && (detail::sigv4_always_signed(field.name)
-                || std::any_of(options.more_headers.begin(), options.more_headers.end(),
-                               [&field](std::string_view name)
-                               { return detail::header_names_equal(field.name, name); })))
+        if (detail::sigv4_always_signed(field.name)
+            || (std::any_of(options.more_headers.begin(), options.more_headers.end(),
+                            [&field](std::string_view name)
+                            { return detail::header_names_equal(field.name, name); })
+                && !detail::sigv4_never_signed(field.name)))
             names.push_back(field.name);
     std::sort(names.begin(), names.end(), detail::sigv4_name_less);
     names.erase(std::unique(names.begin(), names.end(), detail::header_names_equal), names.end());
@@ -1049,8 +999,7 @@ template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
                                              verified_request const& who)
 {
-    auto const date = detail::sigv4_format(
-        std::clamp(who.signed_at, detail::sigv4_first_second, detail::sigv4_last_second));
+    auto const date = detail::sigv4_format(who.signed_at);
     std::string text;
     detail::append_printable(text, who.access_key_id);
     text += '/';
@@ -1224,16 +1173,12 @@ template <secret_lookup SecretFor, sha256_function Sha256>
                                                          + ". See http://en.wikipedia.org/wiki/ISO_8601");
     auto const date = detail::sigv4_format(*signed_at);
 
-    // Held to four-digit years, so that no sum overflows and every time can be written.
+    // Held to the years that can be written, so that no sum overflows.
     now = std::clamp(now, detail::sigv4_first_second, detail::sigv4_last_second);
     auto const window = std::clamp(options.window, std::chrono::seconds(0),
                                    detail::sigv4_last_second - detail::sigv4_first_second);
     auto const written = [](std::chrono::sys_seconds time)
-    {
-        auto const text =
-            detail::sigv4_format(std::clamp(time, detail::sigv4_first_second, detail::sigv4_last_second));
-        return std::string(detail::sigv4_view(text));
-    };
+    { return std::string(detail::sigv4_view(detail::sigv4_format(time))); };
     if (*signed_at < now - window)
         return no(verify_errc::signature_expired, "Signature expired: " + written(*signed_at)
                                                       + " is now earlier than " + written(now - window) + " ("
