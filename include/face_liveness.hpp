@@ -19,4 +19,6 @@
 
 #include <face_liveness/call.hpp>
 
+#include <face_liveness/session.hpp>
+
 #endif
