@@ -36,7 +36,8 @@ FUNCTIONS = {
 }
 TESTS = ['main.cpp', 'session.cpp', 'session/check.cpp', 'session/decision.cpp']
 
-SWITCH = '''
+SWITCH = '''#ifndef FACE_LIVENESS_MUTATION_SWITCH_HPP
+#define FACE_LIVENESS_MUTATION_SWITCH_HPP
 #include <cstdlib>
 #include <type_traits>
 namespace face_liveness_mutation
@@ -51,6 +52,7 @@ constexpr bool on(int number)
     return !std::is_constant_evaluated() && chosen() == number;
 }
 }
+#endif
 '''
 
 SWITCH_INCLUDE = '#include <face_liveness/mutation_switch.hpp>\n'
@@ -207,7 +209,7 @@ def build(compiler, folder, mutator):
         target = include / header
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(mutated((ROOT / 'include' / header).read_text(), functions, header, mutator))
-    (include / 'face_liveness' / 'mutation_switch.hpp').write_text('#pragma once\n' + SWITCH)
+    (include / 'face_liveness' / 'mutation_switch.hpp').write_text(SWITCH)
     program = folder / 'tests'
     objects = []
     for test in TESTS:

@@ -36,8 +36,8 @@ public:
         : value_(value)
     {
     }
-    template <std::same_as<bool> Bool>
-    liveness_threshold(Bool) = delete;
+    template <std::same_as<bool> Value>
+    liveness_threshold(Value) = delete;
 
     /// As it was given; `decision_policy::problem` checks it.
     [[nodiscard]] constexpr double value() const noexcept { return value_; }
