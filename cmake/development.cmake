@@ -12,7 +12,6 @@ find_program(CCACHE ccache)
 if(CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
-find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 
@@ -44,10 +43,3 @@ if(FACE_LIVENESS_JSON_FROM_SOURCE)
 else()
     target_link_libraries(face_liveness_json INTERFACE Boost::json)
 endif()
-
-set(run_python ${CMAKE_COMMAND} -E env PYTHONDONTWRITEBYTECODE=1 ${Python3_EXECUTABLE})
-
-# cmake --build build/dev --target single_include: makes single_include/ anew
-add_custom_target(single_include
-    COMMAND ${run_python} ${PROJECT_SOURCE_DIR}/cmake/amalgamate.py
-    COMMENT "single_include/")
