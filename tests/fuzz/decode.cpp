@@ -2,7 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0. See LICENSE.
 
 // The input is a JSON text.  decode must agree with value_to(parse(text)) about whether it is a value of each
-// shape, and about the value, but for names that come twice and the last bit of doubles.
+// shape, and about the value, but for names that come twice and the last bits of doubles, which
+// Boost.JSON does not always round correctly.
 
 #include "support/fuzz.hpp"
 
@@ -87,7 +88,7 @@ template <class T>
 bool is_close(T const& a, T const& b)
 {
     if constexpr (std::is_same_v<T, double>)
-        return a == b || (std::isnan(a) && std::isnan(b)) || std::nextafter(a, b) == b;
+        return a == b || (std::isnan(a) && std::isnan(b)) || std::abs(a - b) <= 1e-15 * std::abs(a);
     else if constexpr (fl::detail::is_optional<T>)
         return a.has_value() == b.has_value() && (!a || is_close(*a, *b));
     else if constexpr (fl::detail::is_list<T>)
