@@ -24,7 +24,8 @@ struct decode_options
 {
     std::size_t max_size =
         2 * 1024 * 1024;        ///< bytes of text; five images of 204800 bytes are 1.4 million in base64
-    std::size_t max_depth = 32; ///< of objects and lists, unknown members' included
+    std::size_t max_depth = 32; ///< of objects and lists, unknown members' included; each takes the parser
+                                ///< hundreds of bytes of the stack
 };
 
 namespace detail
