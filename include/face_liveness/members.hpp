@@ -45,6 +45,9 @@ struct any_member
 /// limits are the ones that go with it (string_limits, integer_limits, number_limits, blob_limits) or left
 /// out.  A rule between members is a function `constexpr std::string_view advice() const`, which returns a
 /// sentence when it is broken.
+///
+/// A namespace with shapes of yours says `using face_liveness::operator<<;` to print them, and
+/// `using face_liveness::tag_invoke;` to convert them from and to boost::json::value.
 template <class T>
 concept shape = std::is_class_v<T> && requires
 {

@@ -15,6 +15,8 @@
 #include <boost/json/value_from.hpp>
 #include <boost/json/value_to.hpp>
 #include <boost/system/result.hpp>
+#include <boost/system/system_error.hpp>
+#include <boost/throw_exception.hpp>
 
 #include <cstdint>
 #include <string>
@@ -149,7 +151,12 @@ template <shape T>
 T tag_invoke(boost::json::value_to_tag<T>, boost::json::value const& from)
 {
     T value{};
-    detail::read_value(&value, detail::root_target<T>(), request_shape<T>, from).value();
+    if (auto const done = detail::read_value(&value, detail::root_target<T>(), request_shape<T>, from); !done)
+    {
+        decode_error const& e = done.error();
+        boost::throw_exception(
+            boost::system::system_error(e.error(), (e.path.empty() ? "" : e.path + ": ") + e.what));
+    }
     return value;
 }
 
