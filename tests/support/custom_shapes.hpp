@@ -5,6 +5,7 @@
 #define FACE_LIVENESS_TESTS_SUPPORT_CUSTOM_SHAPES_HPP
 
 #include <face_liveness/encode.hpp>
+#include <face_liveness/json/conversion.hpp>
 #include <face_liveness/types.hpp>
 
 #include <array>
@@ -19,6 +20,7 @@ namespace custom
 {
 
 using face_liveness::operator<<;
+using face_liveness::tag_invoke;
 
 enum class colour
 {
