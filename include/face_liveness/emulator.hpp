@@ -313,6 +313,8 @@ private:
             out.body = fault.body.value_or("");
         if (fault.status && *fault.status >= 200 && *fault.status <= 599)
             out.status = *fault.status;
+        if (out.status == 204 || out.status == 304) // which HTTP allows no body
+            out.body.clear();
         if (fault.retry_after && detail::sigv4_field_value(*fault.retry_after))
             out.headers.add("x-amz-retry-after", *fault.retry_after);
         return out;
