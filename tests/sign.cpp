@@ -11,15 +11,71 @@
 #include <boost/json.hpp>
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <limits>
 #include <set>
 #include <sstream>
 
 using namespace face_liveness;
 
+// A secret keeps its text in an array of its own.  So that the tests see what such an array holds when it is
+// given back, this program has its own new[] and delete[], for arrays only.
 namespace
 {
+
+struct alignas(std::max_align_t) array_head
+{
+    std::size_t size{};
+};
+
+std::string* arrays_given_back = nullptr;
+
+void give_back(void* array) noexcept
+{
+    if (array == nullptr)
+        return;
+    auto* const head = static_cast<array_head*>(array) - 1;
+    if (arrays_given_back != nullptr)
+        arrays_given_back->append(static_cast<char const*>(array), head->size);
+    std::free(head);
+}
+
+} // namespace
+
+void* operator new[](std::size_t size)
+{
+    auto* const head = static_cast<array_head*>(std::malloc(sizeof(array_head) + size));
+    if (head == nullptr)
+        std::abort();
+    head->size = size;
+    return head + 1;
+}
+
+void operator delete[](void* array) noexcept
+{
+    give_back(array);
+}
+
+void operator delete[](void* array, std::size_t) noexcept
+{
+    give_back(array);
+}
+
+namespace
+{
+
+/// What all arrays held when they were given back during the call.
+template <class Function>
+std::string given_back_during(Function const& function)
+{
+    std::string bytes;
+    arrays_given_back = &bytes;
+    function();
+    arrays_given_back = nullptr;
+    return bytes;
+}
 
 constexpr char key_id[] = "AKIDEXAMPLE";
 constexpr char secret_key[] = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
@@ -157,6 +213,36 @@ TEST_SUITE("sign")
         CHECK(two.reveal().data() != one.reveal().data());
     }
 
+    TEST_CASE("a secret is wiped before its memory is given back")
+    {
+        std::string const zeros(6, '\0');
+        CHECK(given_back_during([] { secret const gone("S3CRET"); }) == zeros);
+        CHECK(given_back_during(
+                  []
+                  {
+                      secret first("S3CRET");
+                      secret const second(std::move(first));
+                  })
+              == zeros);
+
+        secret kept("S3CRET");
+        CHECK(given_back_during([&] { kept = secret("other!"); }) == zeros); // moved over
+        secret const third("third!");
+        CHECK(given_back_during([&] { kept = third; }) == zeros); // copied over
+        CHECK(given_back_during([&] { kept = {}; }) == zeros);
+
+        std::vector<credentials> several(1, example_credentials("token"));
+        auto const growing = given_back_during(
+            [&]
+            {
+                for (int i = 0; i != 20; ++i)
+                    several.push_back(several.front());
+            });
+        CHECK(growing.find_first_not_of('\0') == std::string::npos);
+        auto const gone = given_back_during([&] { several.clear(); });
+        CHECK(gone == std::string(21 * (sizeof secret_key - 1 + 5), '\0'));
+    }
+
     TEST_CASE("a secret is made of any text, and takes a temporary string's away")
     {
         CHECK(secret("a") == secret(std::string_view("a")));
@@ -172,6 +258,14 @@ TEST_SUITE("sign")
         std::string taken = "taken, and too long for the small string optimisation";
         CHECK(secret(std::move(taken)).reveal().starts_with("taken"));
         CHECK(taken.empty());
+
+        // The string is overwritten as well: while it is taken its memory stays, and holds nothing.
+        std::string emptied = "emptied";
+        auto const* const memory = emptied.data();
+        secret const gone(std::move(emptied));
+        emptied.resize(0);
+        CHECK(emptied.data() == memory);
+        CHECK(std::string_view(memory, 7) == std::string_view("\0\0\0\0\0\0\0", 7));
     }
 
     TEST_CASE("wiping leaves zeros")
