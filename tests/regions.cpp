@@ -497,13 +497,13 @@ TEST_SUITE("regions")
         std::ostringstream out;
         out << error;
         CHECK(out.str() == "Invalid Configuration: Missing Region");
-        CHECK(error.code() == endpoint_errc::missing_region);
-        CHECK(error.code().message() == out.str());
+        CHECK(error.error() == endpoint_errc::missing_region);
+        CHECK(error.error().message() == out.str());
         out.str("");
         out << endpoint_for("us-east-1").value() << ", " << custom("http://[::1]:80/a/");
         CHECK(out.str()
               == "https://rekognition.us-east-1.amazonaws.com (us-east-1), http://[::1]/a (us-east-1)");
-        CHECK(std::string_view(error.code().category().name()) == "face_liveness.endpoint");
+        CHECK(std::string_view(error.error().category().name()) == "face_liveness.endpoint");
         boost::system::error_code const code = endpoint_errc::url_port;
         CHECK(code.failed());
         CHECK(code.message()

@@ -749,8 +749,8 @@ TEST_SUITE("sign")
         auto const error = attempt([](auto& r, auto&...) { r.headers.add("a", "\n"); });
         CHECK(error == sign_error{sign_errc::malformed_header, 4}); // host, content-type, target, date, a
         CHECK(error.message() == "a header is malformed (number 4, counted from 0)");
-        CHECK(error.code() == sign_errc::malformed_header);
-        CHECK(error.code().message() == "a header is malformed");
+        CHECK(error.error() == sign_errc::malformed_header);
+        CHECK(error.error().message() == "a header is malformed");
         CHECK(std::string_view(sign_category().name()) == "face_liveness.sign");
 
         std::set<std::string> texts;
@@ -1181,8 +1181,8 @@ TEST_SUITE("sign")
     TEST_CASE("a refusal becomes an error code")
     {
         auto const error = refusal({});
-        CHECK(error.code() == verify_errc::missing_authentication);
-        CHECK(error.code().message() == "the request is not signed");
+        CHECK(error.error() == verify_errc::missing_authentication);
+        CHECK(error.error().message() == "the request is not signed");
         CHECK(std::string_view(verify_category().name()) == "face_liveness.verify");
         CHECK(error == verify_error{verify_errc::missing_authentication, "Missing Authentication Token"});
         std::set<std::string> texts;

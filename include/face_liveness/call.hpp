@@ -152,7 +152,7 @@ struct call_error
             {
                 return boost::system::errc::make_error_code(boost::system::errc::invalid_argument);
             }
-            code operator()(sign_error const& e) const noexcept { return e.code(); }
+            code operator()(sign_error const& e) const noexcept { return e.error(); }
             code operator()(service_error const& e) const noexcept { return e.error(); }
             code operator()(decode_error const& e) const noexcept { return e.error(); }
             code operator()(code e) const noexcept { return e; }

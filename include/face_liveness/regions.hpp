@@ -407,7 +407,7 @@ struct endpoint_error
     }
 
     /// The same for those who live with error codes; the position is lost.
-    [[nodiscard]] boost::system::error_code code() const noexcept { return make_error_code(reason); }
+    [[nodiscard]] boost::system::error_code error() const noexcept { return make_error_code(reason); }
 
     [[nodiscard]] bool operator==(endpoint_error const&) const noexcept = default;
 };

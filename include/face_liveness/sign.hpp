@@ -315,7 +315,7 @@ struct sign_error
     }
 
     /// The same for those who live with error codes.
-    [[nodiscard]] boost::system::error_code code() const noexcept { return make_error_code(reason); }
+    [[nodiscard]] boost::system::error_code error() const noexcept { return make_error_code(reason); }
 
     [[nodiscard]] bool operator==(sign_error const&) const noexcept = default;
 };
@@ -486,9 +486,9 @@ inline void sigv4_append_path(std::string& out, std::string_view path)
             continue;
         if (segment == "..")
         {
-            // A slash in front of every segment, and none inside it.
-            auto const last = out.rfind('/');
-            out.resize(last == std::string::npos || last < start ? start : last);
+            // A slash stands in front of every segment, and none inside it.
+            if (out.size() != start)
+                out.resize(out.rfind('/'));
             continue;
         }
         out += '/';
@@ -729,7 +729,7 @@ inline constexpr char_set sigv4_token("!#$%&'*+.^_`|~0-9A-Za-z-");
 [[nodiscard]] inline std::optional<sign_error> sigv4_why_not(http_request const& request,
                                                              credentials const& who, std::string_view region,
                                                              std::string_view service,
-                                                             std::chrono::sys_seconds time) noexcept
+                                                             std::chrono::sys_seconds time)
 {
     auto const no = [](sign_errc reason, std::size_t header = 0) { return sign_error{reason, header}; };
 
@@ -940,7 +940,7 @@ struct verify_error
     [[nodiscard]] std::string const& message() const noexcept { return text; }
 
     /// The same for those who live with error codes.
-    [[nodiscard]] boost::system::error_code code() const noexcept { return make_error_code(reason); }
+    [[nodiscard]] boost::system::error_code error() const noexcept { return make_error_code(reason); }
 
     [[nodiscard]] bool operator==(verify_error const&) const noexcept = default;
 };

@@ -349,9 +349,9 @@ TEST_CASE("errors of checks")
 {
     session_error const error{session_errc::other_region, {}};
     CHECK(error.message() == "the session is of another Region, which alone knows its results");
-    CHECK(error.code() == session_errc::other_region);
-    CHECK(error.code().message() == error.message());
-    CHECK(error.code().category() == session_category());
+    CHECK(error.error() == session_errc::other_region);
+    CHECK(error.error().message() == error.message());
+    CHECK(error.error().category() == session_category());
     CHECK(std::string(session_category().name()) == "face_liveness.session");
     char buffer[1];
     CHECK(std::string(session_category().message(2, buffer, 1)) == "the session id of the check is not one");

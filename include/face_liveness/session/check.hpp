@@ -126,7 +126,7 @@ struct session_error
     }
 
     /// For those who live with Boost.Asio: the reason alone.
-    [[nodiscard]] boost::system::error_code code() const noexcept { return make_error_code(reason); }
+    [[nodiscard]] boost::system::error_code error() const noexcept { return make_error_code(reason); }
 
     /// Writes `message()`.
     template <class Traits>
@@ -141,7 +141,7 @@ struct session_error
 [[noreturn]] inline void throw_exception_from_error(session_error const& error,
                                                     boost::source_location const& where)
 {
-    boost::throw_exception(boost::system::system_error(error.code(), error.message()), where);
+    boost::throw_exception(boost::system::system_error(error.error(), error.message()), where);
 }
 
 /// A check as it is stored: a shape, for `encode`, `decode` and Boost.JSON.  Not checked before
