@@ -10,7 +10,7 @@
 
 Each has its own folder in build/matrix/, so that a second run is quick.  What is not installed is left out, and said.
 Debian 13 (GCC 14, its releases of Boost) takes part when the environment variable FACE_LIVENESS_DEBIAN13 names folders,
-separated by colons, that debootstrap made, each with g++, doctest-dev, libssl-dev and a libboost*-dev; needs root.  A
+separated by colons, that debootstrap made, each with g++, make, doctest-dev, libssl-dev, libyaml-dev and a libboost*-dev; needs root.  A
 folder may hold the headers of further releases of Boost, each as opt/boost-*/boost.
 """
 
@@ -116,7 +116,7 @@ def with_debian13(name):
     rules = [
         f"flags = {shlex.join(map(str, flags))}".replace("$", "$$"),
         "sources = " + " ".join([*(f"tests/{name}" for name in sources), "tests/consumers/boost_json.cpp"]),
-        "tests: $(sources:.cpp=.o)\n\tg++ $(flags) $^ -lcrypto -pthread -o $@",
+        "tests: $(sources:.cpp=.o)\n\tg++ $(flags) $^ -lcrypto -lyaml -pthread -o $@",
         "%.o: %.cpp\n\tg++ $(flags) -c $< -o $@",
     ]
     (work / "Makefile").write_text("\n".join(rules) + "\n", encoding="utf-8")
