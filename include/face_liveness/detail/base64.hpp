@@ -118,8 +118,8 @@ using base64_words [[gnu::vector_size(32)]] = std::uint32_t;
         auto const odd = reinterpret_cast<base64_halves>(groups & 0x003F03F0)
                          * reinterpret_cast<base64_halves>(left_by_4_and_8);
         auto const values = reinterpret_cast<base64_bytes>(even | odd);
-        auto const kind =
-            reinterpret_cast<base64_bytes>(((values - 51) & (values > 51)) | ((values < 26) & 13));
+        auto const above_letters = (values > 51 ? values : base64_bytes{} + 51) - 51;
+        auto const kind = reinterpret_cast<base64_bytes>(above_letters | ((values < 26) & 13));
         base64_bytes const out = values + __builtin_ia32_pshufb256(distance, kind);
         std::memcpy(at.to, &out, 32);
     }

@@ -164,16 +164,18 @@ public:
     char* base64(char* at, unsigned char const* from, std::size_t size)
     {
         at = punctuation(at, '"');
-        while (size != 0)
+        std::size_t const written = base64_size(size);
+        if (written <= sizeof buffer_ / 2)
         {
-            at = make_room(at, 4);
-            std::size_t const room = static_cast<std::size_t>(buffer_ + sizeof buffer_ - at) / 4 * 3;
-            std::size_t const part = (std::min)(room, size);
-            base64_encode(from, part, at);
-            at += base64_size(part);
-            from += part;
-            size -= part;
+            at = make_room(at, written);
+            base64_encode(from, size, at);
+            return punctuation(at + written, '"');
         }
+        // Straight into the string: filling it with zeros first takes less time than going by way of the
+        // buffer.
+        at = flush(at);
+        out_.resize(out_.size() + written);
+        base64_encode(from, size, out_.data() + out_.size() - written);
         return punctuation(at, '"');
     }
 
