@@ -102,14 +102,14 @@ inline integer_verdict integer_from_text(std::string_view text, std::int32_t& in
     if (scale < 0)
         return integer_verdict::fraction;
 
-    constexpr std::int64_t most = (std::numeric_limits<std::int32_t>::max)();
+    std::int64_t const most = std::int64_t((std::numeric_limits<std::int32_t>::max)()) + negative;
     std::int64_t value = 0;
     for (char c : mantissa.substr(first, last + 1 - first))
         if (c != '.' && value <= most)
             value = value * 10 + (c - '0');
     for (; scale != 0 && value <= most; --scale)
         value *= 10;
-    if (value > most + negative)
+    if (value > most)
         return integer_verdict::out_of_range;
     integer = static_cast<std::int32_t>(negative ? -value : value);
     return integer_verdict::ok;
