@@ -339,13 +339,16 @@ boost::system::result<checked<T>, cli_error> check_parameters(value const& held)
     }
 
     std::vector<issue> found;
-    bool is_fine = lines.empty() && unfit.empty();
+    bool const has_report = !lines.empty();
+    bool is_fine = !has_report && unfit.empty();
     for (issue& i : validate(*request))
     {
         bool const is_botocores =
             (i.rule == rule::min_length && i.unit == unit::characters) || i.rule == rule::min_value;
         // what stands there in place of something that was missing or wrong is no issue
-        if (is_botocores || !detail::value_at(held, i.path))
+        value const* const given = detail::value_at(held, i.path);
+        value const* const kept = detail::value_at(*pruned, i.path);
+        if ((is_botocores && has_report) || !given || !kept || given->kind != kept->kind)
             continue;
         is_fine = is_fine && i.severity == severity::warning;
         found.push_back(std::move(i));

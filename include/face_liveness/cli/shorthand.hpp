@@ -448,7 +448,7 @@ inline std::optional<std::string> python_float(std::string_view text)
             return std::nullopt;
     }
     if (out.starts_with('+'))
-        out.erase(0, 1);
+        out.erase(0, out.starts_with("+-") ? 0 : 1);
     return out;
 }
 
@@ -480,6 +480,25 @@ inline bool is_decimal_number(std::string_view text) noexcept
             return false;
     }
     return text.empty();
+}
+
+// On which side of one a decimal number is that is far away from it.
+inline bool is_above_one(std::string_view text) noexcept
+{
+    std::size_t const e = (std::min)(text.find_first_of("eE"), text.size());
+    std::string_view const mantissa = text.substr(0, e);
+    std::int64_t const point = static_cast<std::int64_t>((std::min)(mantissa.find('.'), mantissa.size()));
+    std::size_t const first = mantissa.find_first_of("123456789");
+    std::int64_t exponent = 0;
+    if (e != text.size())
+    {
+        bool const is_negative = text[e + 1] == '-';
+        for (char const c : text.substr(e + 1))
+            if (c >= '0' && c <= '9')
+                exponent = (std::min)(exponent * 10 + (c - '0'), std::int64_t(1) << 40);
+        exponent = is_negative ? -exponent : exponent;
+    }
+    return first != mantissa.npos && point - static_cast<std::int64_t>(first) + exponent > 0;
 }
 
 // An integer, or a number that is one however it is written: 3.0, 3e0.
@@ -519,10 +538,7 @@ inline boost::system::result<value, cli_error> number_of(value const& held)
     auto text = python_float(held.text).value_or(std::string());
     if (is_decimal_number(text))
     {
-        // beyond the doubles: the sign of the exponent says on which side
-        bool const is_tiny = text.find("e-") != text.npos || text.find("E-") != text.npos
-                             || text.find_first_of("eE") == text.npos;
-        double const side = is_tiny && text.find('.') < 300 ? 0.0 : 1.0;
+        double const side = is_above_one(text) ? 2 : 0;
         return number_value(
             face_liveness::detail::number_from_text(text, text.front() == '-' ? -side : side));
     }

@@ -122,7 +122,7 @@ public:
                     return std::move(out_);
                 continue;
             }
-            // a "--" stands before the command at most
+            // a "--" beside the command belongs to it
             std::size_t const word = i + (kinds_[i].what == kind::separator ? 1 : 0);
             if (wants_command && !is_option && word != kinds_.size())
             {
@@ -131,6 +131,8 @@ public:
                 out_.command = arguments_[word];
                 wants_command = false;
                 i = word + 1;
+                if (i != kinds_.size() && kinds_[i].what == kind::separator)
+                    ++i;
                 continue;
             }
             out_.rest.push_back(arguments_[i++]);
@@ -243,13 +245,8 @@ private:
         ++i;
         if (!given && spec.arity != option_arity::none)
         {
-            bool const is_separated = i + 1 < kinds_.size() && kinds_[i].what == kind::separator;
-            std::size_t const next = i + (is_separated ? 1 : 0);
-            if (next < kinds_.size() && kinds_[next].what == kind::word)
-            {
-                given = arguments_[next];
-                i = next + 1;
-            }
+            if (i < kinds_.size() && kinds_[i].what == kind::word)
+                given = arguments_[i++];
             else if (spec.arity == option_arity::one)
                 return fail("expected one argument");
         }

@@ -1,0 +1,72 @@
+// Copyright 2026 The face_liveness authors
+// Distributed under the Boost Software License, Version 1.0. See LICENSE.
+
+#include <face_liveness/cli/detail/json_reader.hpp>
+
+#include <support/data.hpp>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+namespace
+{
+
+namespace cli = face_liveness::cli;
+
+std::string read(std::string_view text)
+{
+    auto const held = cli::detail::read_json(text);
+    return held ? cli::to_json(*held) : held.error().text;
+}
+
+} // namespace
+
+TEST_CASE("json reader: reads 400 texts as Python does, or complains as it does")
+{
+    // made with json.loads and json.dumps of CPython 3.11
+    auto const cases = boost::json::parse(test_data("cli/python_json.json"));
+    for (auto const& from : cases.get_array())
+    {
+        auto const& c = from.get_object();
+        std::string const text(c.at("text").get_string());
+        CAPTURE(text);
+        auto const* expected = c.if_contains("error");
+        if (!expected)
+            expected = &c.at("value");
+        CHECK(read(text) == std::string(expected->get_string()));
+    }
+    CHECK(cases.get_array().size() == 400);
+}
+
+TEST_CASE("json reader: of equal names the last value counts, at the first one's place")
+{
+    CHECK(read(R"({"a":1,"b":2,"a":3,"c":{"d":1,"d":[]},"b":4})") == R"({"a": 3, "b": 4, "c": {"d": []}})");
+}
+
+TEST_CASE("json reader: integers of any size, and doubles to the last bit")
+{
+    CHECK(read("[99999999999999999999,18446744073709551615,-9223372036854775809,-0]")
+          == "[99999999999999999999, 18446744073709551615, -9223372036854775809, 0]");
+    CHECK(read("[99.25739288330078,0.1,1e23,-0.0,1.0]") == "[99.25739288330078, 0.1, 1e+23, -0.0, 1.0]");
+}
+
+TEST_CASE("json reader: places are counted in characters and lines")
+{
+    CHECK(read("{\n\"\xC3\xA9\": \xC3\xA9}") == "Expecting value: line 2 column 6 (char 7)");
+    CHECK(read("\xEF\xBB\xBF{}")
+          == "Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)");
+}
+
+TEST_CASE("json reader: what Python would take and Boost.JSON doesn't is still an error")
+{
+    CHECK_FALSE(cli::detail::read_json("NaN").has_value());
+    CHECK_FALSE(cli::detail::read_json("[Infinity]").has_value());
+    CHECK_FALSE(cli::detail::read_json("\"\\ud800\"").has_value());
+    CHECK_FALSE(cli::detail::read_json("\"\xFF\"").has_value());
+    CHECK(read(std::string(40, '[') + std::string(40, ']')) == "nested deeper than 32 levels");
+}
