@@ -133,9 +133,8 @@ void encode_to(T const& value, std::string& out)
     // Small texts reach the string in one piece; for large ones it is made to grow once.
     constexpr std::size_t small_size = 1024;
     if (std::size_t const blobs = detail::size_of_blobs(value); blobs > small_size)
-        if (std::size_t const wanted = out.size() + blobs + blobs / 64 + small_size;
-            wanted > out.capacity() + small_size)
-            out.reserve(wanted);
+        if (out.size() + blobs > out.capacity())
+            out.reserve(out.size() + blobs + blobs / 64 + small_size);
     detail::json_writer writer(out);
     writer.flush(detail::shape_encoder<detail::blob_form::base64>{writer}.value(writer.begin(), value));
 }
