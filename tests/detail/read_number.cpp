@@ -3,6 +3,8 @@
 
 #include <face_liveness/detail/read_number.hpp>
 
+#include "support/generate.hpp"
+
 #include <doctest/doctest.h>
 
 #include <bit>
@@ -112,6 +114,57 @@ TEST_CASE("32 bits and not one more")
         INFO(text);
         CHECK(integer(text) == "out of range");
     }
+}
+
+TEST_CASE("random integers and fractions, against arithmetic digit by digit")
+{
+    generator g(33);
+    constexpr std::int64_t too_many = 10'000'000'000'000;
+    int counts[3]{};
+    for (int i = 0; i != 30000; ++i)
+    {
+        bool const negative = g.once_in(2);
+        std::string text = negative ? "-" : "";
+        std::int64_t value = 0;
+        // many begin like the largest and the smallest integer
+        std::string digits =
+            g.once_in(2) ? std::to_string(2147483647 + static_cast<std::int64_t>(g.below(3))) : "";
+        for (std::size_t more = g.below(digits.empty() ? 12 : 3); more != 0; --more)
+            digits += g.once_in(2) ? '0' : static_cast<char>('0' + g.below(10));
+        if (digits.empty() || digits[0] == '0')
+            digits.insert(0, "1");
+        for (char c : digits)
+            value = value * 10 + (c - '0');
+        std::size_t const places = g.once_in(2) ? g.below(digits.size()) : 0;
+        text += digits.substr(0, digits.size() - places);
+        if (places != 0)
+            text += '.' + digits.substr(digits.size() - places);
+        int scale = -static_cast<int>(places);
+        if (g.once_in(2))
+        {
+            int const exponent = static_cast<int>(g.below(25)) - 12;
+            text += 'e' + std::to_string(exponent);
+            scale += exponent;
+        }
+
+        bool fraction = false;
+        for (; scale < 0; ++scale)
+        {
+            fraction = fraction || value % 10 != 0;
+            value /= 10;
+        }
+        for (; scale > 0 && value < too_many; --scale)
+            value *= 10;
+        value = negative ? -value : value;
+        std::string const expected = fraction                                        ? "fraction"
+                                     : value > 2147483647 || value < -2147483647 - 1 ? "out of range"
+                                                                                     : std::to_string(value);
+        if (integer(text) != expected)
+            FAIL_CHECK(text, " is ", expected, ", not ", integer(text));
+        ++counts[fraction ? 0 : expected == "out of range" ? 1 : 2];
+    }
+    for (int const count : counts)
+        CHECK(count > 3000);
 }
 
 TEST_CASE("doubles are rounded correctly")

@@ -1,0 +1,22 @@
+// Copyright 2026 The face_liveness authors
+// Distributed under the Boost Software License, Version 1.0. See LICENSE.
+
+#ifndef FACE_LIVENESS_TESTS_SUPPORT_ALLOCATIONS_HPP
+#define FACE_LIVENESS_TESTS_SUPPORT_ALLOCATIONS_HPP
+
+#include <cstddef>
+
+/// How often this thread has allocated by `operator new`, which allocations.cpp replaces for the whole
+/// program.
+std::size_t allocations_so_far() noexcept;
+
+/// How often a function allocates.
+template <class Function>
+std::size_t allocations_of(Function f)
+{
+    std::size_t const before = allocations_so_far();
+    f();
+    return allocations_so_far() - before;
+}
+
+#endif
