@@ -21,7 +21,7 @@ set(warnings
     -Wcast-align -Wcast-qual -Wconversion -Wdouble-promotion -Wextra-semi -Wformat=2
     -Wold-style-cast -Woverloaded-virtual -Wshadow -Wsign-conversion -Wundef -Wunused)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    list(APPEND warnings -Wduplicated-cond -Wlogical-op -Wuseless-cast)
+    list(APPEND warnings -Wduplicated-cond -Wlogical-op)
 endif()
 target_compile_options(face_liveness_warnings INTERFACE ${warnings})
 
