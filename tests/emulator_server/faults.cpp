@@ -3,9 +3,7 @@
 
 // Calls over real connections against emulator_server, through every fault that it knows: each ends in the
 // right result or in a clear error within its attempts, and never makes a second session when there is a
-// token.  The examples then go the same way.
-//
-// FACE_LIVENESS_EMULATOR_SERVER is the path of the server, FACE_LIVENESS_EXAMPLES the folder of the examples.
+// token.  FACE_LIVENESS_EMULATOR_SERVER is the path of the server.
 
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
@@ -25,7 +23,6 @@
 #include <boost/json/value.hpp>
 
 #include <chrono>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <thread>
@@ -330,66 +327,4 @@ TEST_CASE("without --control there are no control paths, and requests that are t
     CHECK(send("POST", "/", "{}", std::string(20'000, 'x')) == 431);
     CHECK(send("POST", "/", "{}") == 400);
     CHECK(bare.stop() == 0);
-}
-
-TEST_CASE("the examples get through the same faults")
-{
-    std::vector<std::string> found;
-    for (char const* name : {"beast_blocking", "beast_coroutine", "libcurl"})
-        if (std::string const path = std::string(FACE_LIVENESS_EXAMPLES "/") + name;
-            std::filesystem::exists(path))
-            found.push_back(path);
-        else
-            MESSAGE("this example was not built: ", std::string(name));
-
-    auto const run = [](std::string const& example, std::string const& secret)
-    {
-        process child({example, "us-east-1", "--endpoint-url", server().url()},
-                      {std::string("AWS_ACCESS_KEY_ID=") + server_process::access_key_id,
-                       "AWS_SECRET_ACCESS_KEY=" + secret, "AWS_SESSION_TOKEN="});
-        std::string id = child.line();
-        return std::pair(child.wait(), std::move(id));
-    };
-    std::vector<fl::scripted_fault> const survived = {
-        {.connection = fate::cut_before},
-        {.connection = fate::cut_after, .count = 2},
-        {.connection = fate::cut_within},
-        {.latency = 100, .connection = fate::slow},
-        {.status = 500},
-        {.status = 503, .body = "<html>Service Unavailable</html>", .count = 2},
-        {.code = "ProvisionedThroughputExceededException", .retry_after = "50"},
-    };
-    std::vector<fl::scripted_fault> const fatal = {
-        {.body = "{\"SessionId"},
-        {.code = "ExpiredTokenException"},
-        {.code = "AccessDeniedException"},
-        {.connection = fate::cut_before, .count = 3},
-    };
-    for (std::string const& example : found)
-    {
-        CAPTURE(example);
-        for (auto const& fault : survived)
-        {
-            reset();
-            fail(fault);
-            CAPTURE(fl::encode(fault));
-            auto const [code, id] = run(example, server_process::secret_access_key);
-            CHECK(code == 0);
-            CHECK(fl::scalars::session_id.matches(id));
-            CHECK(sessions() == 1);
-        }
-        for (auto const& fault : fatal)
-        {
-            reset();
-            fail(fault);
-            CAPTURE(fl::encode(fault));
-            auto const [code, id] = run(example, server_process::secret_access_key);
-            CHECK(code == 1);
-            CHECK(id.empty());
-            CHECK(sessions() == 0);
-        }
-        reset();
-        CHECK(run(example, "another secret").first == 1);
-        CHECK(sessions() == 0);
-    }
 }
