@@ -187,6 +187,7 @@ TEST_CASE("arguments: commands and options that are not there")
     CHECK(
         error_of({"s3"}).starts_with("argument command: Invalid choice, valid choices are:\n\nrekognition "));
     CHECK(error_of({"rekognition", "detect-faces"}).starts_with("argument operation: Invalid choice"));
+    CHECK(error_of({"rekognition", "create-face-livness-session"}).find("maybe") == std::string::npos);
     CHECK(error_of({"rekognition", get}) == "the following arguments are required: --session-id");
     CHECK(error_of({"rekognition", get, "--foo"}) == "the following arguments are required: --session-id");
     CHECK(error_of({"rekognition", create, "--foo=1", "bar"}) == "Unknown options: --foo=1, bar");
