@@ -29,9 +29,9 @@ cli::value json(std::string_view text)
     return cli::detail::read_json(text).value();
 }
 
-std::string format(std::string_view text, cli::output_format format, std::size_t width = 80)
+std::string laid_out(std::string_view text, cli::output_format layout, std::size_t width = 80)
 {
-    return cli::format_output(json(text), format, "Op", width);
+    return cli::format_output(json(text), layout, "Op", width);
 }
 
 // A value of the test data as ours.
@@ -123,18 +123,19 @@ TEST_CASE("output: nothing of nothing")
     for (auto const layout : {cli::output_format::json, cli::output_format::text, cli::output_format::table,
                               cli::output_format::yaml, cli::output_format::yaml_stream})
     {
-        CHECK(format("{}", layout).empty());
-        CHECK(format("[]", layout).empty());
+        CHECK(laid_out("{}", layout).empty());
+        CHECK(laid_out("[]", layout).empty());
     }
 }
 
 TEST_CASE("output, text: scalars by name, then structures; lists of structures share their columns")
 {
     using enum cli::output_format;
-    CHECK(format(R"({"b":1,"a":"x","c":{"e":null,"d":true},"f":[1,"y"],"g":[{"h":1},{"i":2,"j":[]}]})", text)
-          == "x\t1\nC\tTrue\tNone\nF\t1\nF\ty\nG\t1\t\nG\t\t2\n");
-    CHECK(format("[1,[2,3],4]", text) == "1\t4\n2\t3\n");
-    CHECK(format("5", text) == "5\n");
+    CHECK(
+        laid_out(R"({"b":1,"a":"x","c":{"e":null,"d":true},"f":[1,"y"],"g":[{"h":1},{"i":2,"j":[]}]})", text)
+        == "x\t1\nC\tTrue\tNone\nF\t1\nF\ty\nG\t1\t\nG\t\t2\n");
+    CHECK(laid_out("[1,[2,3],4]", text) == "1\t4\n2\t3\n");
+    CHECK(laid_out("5", text) == "5\n");
 }
 
 TEST_CASE("output, table: what is too wide is turned")
@@ -142,7 +143,7 @@ TEST_CASE("output, table: what is too wide is turned")
     using enum cli::output_format;
     std::string const wide = R"({"a":"11111111111","b":"2","c":{"d":1}})";
     // made with awscli.formatter of AWS CLI 1.45.11
-    CHECK(format(wide, table)
+    CHECK(laid_out(wide, table)
           == "----------------------\n"
              "|         Op         |\n"
              "+--------------+-----+\n"
@@ -154,7 +155,7 @@ TEST_CASE("output, table: what is too wide is turned")
              "|+--------+---------+|\n"
              "||  d     |  1      ||\n"
              "|+--------+---------+|\n");
-    CHECK(format(wide, table, 20)
+    CHECK(laid_out(wide, table, 20)
           == "----------------------\n"
              "|         Op         |\n"
              "+----+---------------+\n"
@@ -181,13 +182,13 @@ TEST_CASE("output, yaml: what would read as something else is quoted")
 {
     using enum cli::output_format;
     CHECK(
-        format(
+        laid_out(
             R"({"a":"true","b":"yes","c":"1.0","d":"1.0.0","e":"","f":"null","g":"it's","h":"a: b","i":"a\tb"})",
             yaml)
         == "a: 'true'\nb: yes\nc: '1.0'\nd: 1.0.0\ne: ''\nf: 'null'\ng: it's\nh: 'a: b'\ni: \"a\\tb\"\n");
-    CHECK(format(R"({"a":[],"b":{},"c":[[1,2],[]],"d":[{"e":1,"f":[2]}],"g":null,"h":true})", yaml)
+    CHECK(laid_out(R"({"a":[],"b":{},"c":[[1,2],[]],"d":[{"e":1,"f":[2]}],"g":null,"h":true})", yaml)
           == "a: []\nb: {}\nc:\n- - 1\n  - 2\n- []\nd:\n- e: 1\n  f:\n  - 2\ng: null\nh: true\n");
-    CHECK(format("[1]", yaml) == "- 1\n");
-    CHECK(format("[1]", yaml_stream) == "- - 1\n");
-    CHECK(format("7", yaml) == "7\n");
+    CHECK(laid_out("[1]", yaml) == "- 1\n");
+    CHECK(laid_out("[1]", yaml_stream) == "- - 1\n");
+    CHECK(laid_out("7", yaml) == "7\n");
 }
