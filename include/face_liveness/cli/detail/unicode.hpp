@@ -185,7 +185,7 @@ inline std::size_t width_of(std::string_view text)
         auto const range =
             std::lower_bound(std::begin(wide_ranges), std::end(wide_ranges), c,
                              [](code_point_range r, char32_t point) { return r.last < point; });
-        width += range != std::end(wide_ranges) && range->first <= c ? 2 : 1;
+        width += range != std::end(wide_ranges) && range->first <= c ? 2u : 1u;
     }
     return width;
 }
