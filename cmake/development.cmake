@@ -11,7 +11,8 @@ option(FACE_LIVENESS_JSON_FROM_SOURCE
 find_program(CCACHE ccache)
 if(CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
     # it has to be told that precompiled headers are the same as those that they were made of
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE} sloppiness=pch_defines,time_macros,include_file_mtime,include_file_ctime)
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
 endif()
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
@@ -19,7 +20,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 add_library(face_liveness_warnings INTERFACE)
 set(warnings
     -Wall -Wextra -Wpedantic -Werror
-    -Wcast-align -Wcast-qual -Wconversion -Wdouble-promotion -Wextra-semi -Wformat=2
+    -Wcast-align -Wcast-qual -Wconversion -Wdouble-promotion -Wextra-semi
     -Wold-style-cast -Woverloaded-virtual -Wshadow -Wsign-conversion -Wundef -Wunused)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     list(APPEND warnings -Wduplicated-cond -Wlogical-op)
