@@ -54,7 +54,8 @@ struct issue
     face_liveness::severity severity{}; ///< whether the service would refuse it
     face_liveness::unit unit{};         ///< of `limit` and `actual`
     std::int64_t limit{};  ///< the smallest or largest that is allowed, for the length and value rules
-    std::int64_t actual{}; ///< what it is; for malformed_utf8 the offset of the first bad byte
+    std::int64_t actual{}; ///< what it is, 0 for floating-point numbers; for malformed_utf8 the offset of the
+                           ///< first bad byte
     bool absent{};         ///< the member was not there at all
     std::string value{};   ///< the value, cut at 4096 bytes; never that of a blob
     std::string_view
