@@ -49,7 +49,7 @@ public:
     }
 
     /// 0 ... end - 1
-    std::size_t below(std::size_t end) { return end <= 256 ? byte() % end : (byte() * 256u + byte()) % end; }
+    std::size_t below(std::size_t end) { return bits(end <= 256 ? 1 : 2) % end; }
 
     std::uint64_t bits(int bytes)
     {
@@ -61,7 +61,8 @@ public:
 
     std::string_view text()
     {
-        std::size_t const size = (std::min)(below(1024), rest_.size());
+        std::size_t const wanted = below(1024); // before the rest is measured
+        std::size_t const size = (std::min)(wanted, rest_.size());
         std::string_view const out = rest_.substr(0, size);
         rest_.remove_prefix(size);
         return out;
