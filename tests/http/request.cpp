@@ -487,6 +487,45 @@ TEST_SUITE("http/request")
               == absent("settings.challengePreferences.2.member"));
     }
 
+    TEST_CASE("all that is absent, and what else is wrong")
+    {
+        std::string const absent = "failed to satisfy constraint: Member must not be null";
+        CHECK(
+            refused(create(R"({"Settings":{"OutputConfig":{},"ChallengePreferences":[{"Versions":{}},{}]}})"))
+            == invalid("3 validation errors detected: Value null at 'settings.outputConfig.s3Bucket' "
+                       + absent + "; Value null at 'settings.challengePreferences.1.member.type' " + absent
+                       + "; Value null at 'settings.challengePreferences.2.member.type' " + absent));
+        CHECK(
+            refused(create(R"({"ClientRequestToken":"a b","Settings":{"OutputConfig":{"S3KeyPrefix":" "}}})"))
+            == invalid("3 validation errors detected: Value null at 'settings.outputConfig.s3Bucket' "
+                       + absent
+                       + "; Value ' ' at 'settings.outputConfig.s3KeyPrefix' failed to satisfy constraint: "
+                         "Member must satisfy regular expression pattern: \\S*; Value 'a b' at "
+                         "'clientRequestToken' failed to satisfy constraint: Member must satisfy regular "
+                         "expression pattern: ^[a-zA-Z0-9-_]+$"));
+        // behind a null element the others' numbers are not known any more
+        CHECK(
+            refused(create(R"({"KmsKeyId":"","Settings":{"ChallengePreferences":[null,{"Type":"x"},null]}})"))
+            == invalid("2 validation errors detected: Value null at "
+                       "'settings.challengePreferences.1.member' "
+                       + absent + "; Value null at 'settings.challengePreferences.3.member' " + absent));
+        // no more than ten
+        auto const many = refused(create(R"({"KmsKeyId":"","Settings":{"ChallengePreferences":[{})"
+                                         + repeated(",{}", 50000) + "]}}"));
+        CHECK(many.words.starts_with("10 validation errors detected: "));
+        CHECK(many.words.size() < 1500);
+
+        // types go first, wherever they are, and so does what comes twice
+        CHECK(refused(create(R"({"Settings":{"OutputConfig":{}},"ClientRequestToken":5})"))
+              == wrong_type("NUMBER_VALUE cannot be converted to String"));
+        CHECK(refused(create(R"({"Settings":{"ChallengePreferences":[null,{"Type":true}]}})"))
+              == wrong_type("class java.lang.Boolean can not be converted to an String"));
+        CHECK(refused(create(R"({"Settings":{"OutputConfig":{}},"Settings":{}})"))
+              == wrong_type("Duplicate member 'settings'"));
+        // an unknown member is not looked into
+        CHECK(refused(create(R"({"Other":{"OutputConfig":{}}})")) == refusal());
+    }
+
     TEST_CASE("members that aren't required may be null, and unknown ones may be anything")
     {
         auto const request = read_request(create(

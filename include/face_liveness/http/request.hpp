@@ -14,14 +14,22 @@
 #include <face_liveness/validate.hpp>
 
 #include <boost/assert/source_location.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+#include <boost/system/error_code.hpp>
 #include <boost/system/result.hpp>
 #include <boost/throw_exception.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <iosfwd>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -159,12 +167,6 @@ inline service_error refusal_of(decode_error const& e)
 {
     if (is_syntax_error(e.code))
         return {.code = service_errc::serialization};
-    if (e.code == decode_errc::missing_member || e.code == decode_errc::null_element)
-    {
-        issue const missing{.path = e.path, .rule = rule::required, .absent = true};
-        return {.code = service_errc::validation,
-                .service_message = validation_exception_message({&missing, 1})};
-    }
     return {.code = service_errc::serialization, .service_message = serialization_message(e)};
 }
 
@@ -175,6 +177,69 @@ inline std::optional<service_error> refusal_of_syntax(std::string_view body)
     if (json || !is_syntax_error(json.error().code))
         return std::nullopt;
     return refusal_of(json.error());
+}
+
+// The required members that are absent or null, and the elements of lists that are null, at every depth; no
+// more than the service names.
+template <class T>
+void find_absent(boost::json::value const& from, path_step const& at, std::vector<issue>& found)
+{
+    auto const look_at = [&]<class Value>(std::type_identity<Value>, boost::json::value const* value,
+                                          path_step const& step, bool is_required)
+    {
+        if (value && !value->is_null())
+            find_absent<Value>(*value, step, found);
+        else if (is_required && found.size() < 10)
+        {
+            issue& absent = found.emplace_back(issue{.rule = rule::required, .absent = true});
+            append_path(absent.path, step);
+        }
+    };
+    if constexpr (is_list<T>)
+    {
+        std::size_t index = 0;
+        for (boost::json::value const& element : from.get_array())
+            look_at(std::type_identity<typename T::value_type>(), &element, {&at, {}, index++}, true);
+    }
+    else if constexpr (shape<T>)
+        T::members(
+            [&]<class Member, class... Limits>(std::string_view name, Member T::*, Limits const&...)
+            {
+                look_at(std::type_identity<value_of_t<Member>>(),
+                        from.get_object().if_contains({name.data(), name.size()}), {&at, name, 0},
+                        !is_optional<Member>);
+            });
+}
+
+// What stands in for what is absent breaks other rules, which are nobody's fault.
+inline bool is_at_or_in(std::string_view path, std::string_view outer) noexcept
+{
+    return path.starts_with(outer) && (path.size() == outer.size() || path[outer.size()] == '.');
+}
+
+// For a text that lacks something: whatever else is wrong with it, as the service looks at types first, and
+// at the limits of all members then.
+template <request_shape Request>
+service_error refusal_of_incomplete(std::string_view body)
+{
+    Request request{};
+    auto const types = decode_text(&request, root_target<Request>(), false, body, decode_options());
+    if (!types && types.error().code != decode_errc::missing_member)
+        return refusal_of(types.error());
+
+    boost::system::error_code ec;
+    auto const json = boost::json::parse({body.data(), body.size()}, ec);
+    std::vector<issue> issues;
+    if (!ec)
+        find_absent<Request>(json, path_step(), issues);
+    auto const absent = issues.size();
+    // Elements that are null were left out, so that the numbers of those behind them are others.
+    if (std::none_of(issues.begin(), issues.end(), [](issue const& i) { return i.path.ends_with(']'); }))
+        for (issue& i : validate(request))
+            if (std::none_of(issues.begin(), issues.begin() + static_cast<std::ptrdiff_t>(absent),
+                             [&i](issue const& one) { return is_at_or_in(i.path, one.path); }))
+                issues.push_back(std::move(i));
+    return {.code = service_errc::validation, .service_message = validation_exception_message(issues)};
 }
 
 template <request_shape Request, class Authenticate>
@@ -189,7 +254,10 @@ boost::system::result<any_request, service_error> read_request_of(http_request c
     if (std::optional<service_error> refusal = authenticate(message))
         return *std::move(refusal);
     if (!request)
-        return refusal_of(request.error());
+        return request.error().code == decode_errc::missing_member
+                       || request.error().code == decode_errc::null_element
+                   ? refusal_of_incomplete<Request>(body)
+                   : refusal_of(request.error());
     if (!is_valid(*request))
         return service_error{.code = service_errc::validation,
                              .service_message = validation_exception_message(validate(*request))};
@@ -204,9 +272,10 @@ boost::system::result<any_request, service_error> read_request_of(http_request c
 /// takes the message and returns an optional service_error; `verify` in sign.hpp is what it usually calls. An
 /// empty body is read as {}.  Give the error to `to_http(service_error, request id)` for the answer.
 ///
-/// The texts are those of AWS's Java services.  Of several required members that are absent only the first is
-/// named, and a member that comes twice, which the service's text isn't known for, is refused in our own
-/// words.  Never throws but for lack of memory; linear in the size of the message.
+/// The texts are those of AWS's Java services.  Required members that are absent are named before members
+/// that break other rules, and where an element of a list is null, alone.  A member that comes twice, which
+/// the service's text isn't known for, is refused in our own words.  Never throws but for lack of memory;
+/// linear in the size of the message.
 template <class Authenticate>
 boost::system::result<any_request, service_error> read_request(http_request const& message,
                                                                Authenticate&& authenticate)
