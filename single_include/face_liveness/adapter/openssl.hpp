@@ -32,6 +32,160 @@
 #include <openssl/evp.h>
 #include <openssl/opensslv.h>
 
+// ---- face_liveness/detail/char_set.hpp
+
+#ifndef FACE_LIVENESS_DETAIL_CHAR_SET_HPP
+#define FACE_LIVENESS_DETAIL_CHAR_SET_HPP
+
+namespace face_liveness::inline v1::detail
+{
+
+// A set of bytes, written as in a regular expression's brackets: "0-9A-Za-z._-", where a '-' at the end is
+// itself.
+class char_set
+{
+public:
+    consteval explicit char_set(std::string_view ranges)
+    {
+        for (std::size_t i = 0; i != ranges.size(); ++i)
+        {
+            bool const is_range = i + 2 < ranges.size() && ranges[i + 1] == '-';
+            char const last = is_range ? ranges[i + 2] : ranges[i];
+            for (char c = ranges[i]; c <= last; ++c)
+                has_[static_cast<unsigned char>(c)] = true;
+            if (is_range)
+                i += 2;
+        }
+    }
+
+    constexpr bool contains(char c) const noexcept { return has_[static_cast<unsigned char>(c)]; }
+
+    // Looks at every byte, without a branch for each: text that is wrong is the exception.
+    constexpr bool contains_all(std::string_view text) const noexcept
+    {
+        bool all = true;
+        for (char c : text)
+            all &= contains(c);
+        return all;
+    }
+
+private:
+    bool has_[256]{};
+};
+
+} // namespace face_liveness::inline v1::detail
+
+#endif // FACE_LIVENESS_DETAIL_CHAR_SET_HPP
+
+// ---- face_liveness/detail/timestamp.hpp
+
+#ifndef FACE_LIVENESS_DETAIL_TIMESTAMP_HPP
+#define FACE_LIVENESS_DETAIL_TIMESTAMP_HPP
+
+// Points in time as text, exact to the millisecond: 2026-11-22T17:25:00.123Z, the profile of ISO 8601 in RFC
+// 3339 with three digits behind the second and Z for the zone, and nothing else.  By hand, since not every
+// standard library has the calendars of C++20.
+
+namespace face_liveness::inline v1::detail
+{
+
+using milliseconds = std::chrono::milliseconds;
+using millisecond_time = std::chrono::sys_time<milliseconds>;
+
+// What has a text: the years 1970 to 9999.
+inline constexpr millisecond_time first_timestamp{milliseconds(0)};
+inline constexpr millisecond_time last_timestamp{milliseconds(253'402'300'799'999)};
+
+constexpr bool is_leap_year(std::int64_t year) noexcept
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+constexpr std::int64_t days_in_month(std::int64_t year, std::int64_t month) noexcept
+{
+    constexpr std::int64_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return days[month - 1] + (month == 2 && is_leap_year(year));
+}
+
+// From 1970-01-01 to the first of January of this year, which is not before 1970.
+constexpr std::int64_t days_before_year(std::int64_t year) noexcept
+{
+    std::int64_t const past = year - 1;
+    return past * 365 + past / 4 - past / 100 + past / 400 - 719'162;
+}
+
+// `time` must be first_timestamp to last_timestamp.
+inline std::string timestamp_text(millisecond_time time)
+{
+    constexpr std::int64_t day_size = 86'400'000;
+    std::int64_t const count = time.time_since_epoch().count();
+    std::int64_t day = count / day_size;
+    std::int64_t in_day = count % day_size;
+
+    std::int64_t year = 1970 + day / 366; // this one or an earlier one
+    while (days_before_year(year + 1) <= day)
+        ++year;
+    day -= days_before_year(year);
+    std::int64_t month = 1;
+    for (; day >= days_in_month(year, month); ++month)
+        day -= days_in_month(year, month);
+
+    std::string out = "YYYY-MM-DDThh:mm:ss.mmmZ";
+    auto const put = [&out](std::size_t at, std::size_t size, std::int64_t value)
+    {
+        for (std::size_t i = at + size; i != at; value /= 10)
+            out[--i] = static_cast<char>('0' + value % 10);
+    };
+    put(0, 4, year);
+    put(5, 2, month);
+    put(8, 2, day + 1);
+    put(20, 3, in_day % 1000);
+    in_day /= 1000;
+    put(17, 2, in_day % 60);
+    in_day /= 60;
+    put(14, 2, in_day % 60);
+    put(11, 2, in_day / 60);
+    return out;
+}
+
+// Nothing for any other form, for days that no calendar has, for a leap second, and before 1970.
+constexpr std::optional<millisecond_time> timestamp_from_text(std::string_view text) noexcept
+{
+    constexpr std::string_view form = "0000-00-00T00:00:00.000Z";
+    if (text.size() != form.size())
+        return std::nullopt;
+    for (std::size_t i = 0; i != form.size(); ++i)
+        if (form[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
+            return std::nullopt;
+
+    auto const number = [text](std::size_t at, std::size_t size)
+    {
+        std::int64_t value = 0;
+        for (char const c : text.substr(at, size))
+            value = value * 10 + (c - '0');
+        return value;
+    };
+    std::int64_t const year = number(0, 4);
+    std::int64_t const month = number(5, 2);
+    std::int64_t const day = number(8, 2);
+    std::int64_t const hour = number(11, 2);
+    std::int64_t const minute = number(14, 2);
+    std::int64_t const second = number(17, 2);
+    if (year < 1970 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month) || hour > 23
+        || minute > 59 || second > 59)
+        return std::nullopt;
+
+    std::int64_t days = days_before_year(year) + day - 1;
+    for (std::int64_t m = 1; m != month; ++m)
+        days += days_in_month(year, m);
+    return millisecond_time(
+        milliseconds((((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + number(20, 3)));
+}
+
+} // namespace face_liveness::inline v1::detail
+
+#endif // FACE_LIVENESS_DETAIL_TIMESTAMP_HPP
+
 // ---- face_liveness/detail/utf8.hpp
 
 #ifndef FACE_LIVENESS_DETAIL_UTF8_HPP
@@ -652,9 +806,11 @@ public:
 
     /// A copy of the text.
     secret(std::string_view text)
-        : bytes_(text.empty() ? nullptr : new char[text.size()])
-        , size_(text.size())
     {
+        if (text.empty())
+            return;
+        bytes_ = std::make_unique<char[]>(text.size());
+        size_ = text.size();
         std::copy(text.begin(), text.end(), bytes_.get());
     }
 
@@ -802,7 +958,7 @@ namespace detail
         return "the access key id or the session token has a character that can't be sent";
     case sign_errc::malformed_scope:
         return "Region and service must be visible ASCII characters without slash and comma";
-    case sign_errc::time_out_of_range: return "the time is not in the years 0 to 9999";
+    case sign_errc::time_out_of_range: return "the time is not in the years 1970 to 9999";
     }
     return "unknown signing error";
 }
@@ -854,7 +1010,7 @@ struct sign_error
     }
 
     /// The same for those who live with error codes.
-    [[nodiscard]] boost::system::error_code code() const noexcept { return make_error_code(reason); }
+    [[nodiscard]] boost::system::error_code error() const noexcept { return make_error_code(reason); }
 
     [[nodiscard]] bool operator==(sign_error const&) const noexcept = default;
 };
@@ -894,8 +1050,13 @@ namespace detail
 
 inline constexpr std::string_view sigv4_algorithm = "AWS4-HMAC-SHA256";
 inline constexpr std::string_view sigv4_terminator = "aws4_request";
-inline constexpr std::chrono::sys_seconds sigv4_first_second{std::chrono::seconds{-62'167'219'200}};
-inline constexpr std::chrono::sys_seconds sigv4_last_second{std::chrono::seconds{253'402'300'799}};
+inline constexpr auto sigv4_first_second = std::chrono::floor<std::chrono::seconds>(first_timestamp);
+inline constexpr auto sigv4_last_second = std::chrono::floor<std::chrono::seconds>(last_timestamp);
+
+// Where the parts of YYYYMMDDTHHMMSSZ stand in 2026-11-22T17:25:00.000Z, and the form around them.
+inline constexpr std::string_view sigv4_long_form = "0000-00-00T00:00:00.000Z";
+inline constexpr std::array<std::size_t, 16> sigv4_places{0,  1,  2,  3,  5,  6,  8,  9,
+                                                          10, 11, 12, 14, 15, 17, 18, 23};
 
 using sigv4_date = std::array<char, 16>; ///< YYYYMMDDTHHMMSSZ
 using sigv4_hex = std::array<char, 64>;
@@ -925,78 +1086,29 @@ template <std::size_t Size>
     return text;
 }
 
-/// A time of the years 0 to 9999 in ISO 8601's basic format.  Not every standard library has calendars: days
-/// to civil as in Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-[[nodiscard]] constexpr sigv4_date sigv4_format(std::chrono::sys_seconds time) noexcept
+/// A time in ISO 8601's basic format; one before 1970 or after 9999 as the nearest in between.
+[[nodiscard]] inline sigv4_date sigv4_format(std::chrono::sys_seconds time)
 {
-    auto const days = std::chrono::floor<std::chrono::days>(time);
-    auto const second = static_cast<unsigned>((time - days).count());
-    auto const z = days.time_since_epoch().count() + 719'468; // days from 0000-03-01
-    auto const era = (z >= 0 ? z : z - 146'096) / 146'097;
-    auto const day_of_era = static_cast<unsigned>(z - era * 146'097);
-    unsigned const year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
-    unsigned const day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    unsigned const shifted_month = (5 * day_of_year + 2) / 153; // from March
-    unsigned const day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    unsigned const month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
-    auto const year =
-        static_cast<unsigned>(static_cast<long long>(year_of_era) + era * 400 + (month <= 2 ? 1 : 0));
-
-    sigv4_date text{};
-    auto const put = [&text](std::size_t at, unsigned value, std::size_t width)
-    {
-        for (; width != 0; value /= 10)
-            text[at + --width] = static_cast<char>('0' + value % 10);
-    };
-    put(0, year, 4);
-    put(4, month, 2);
-    put(6, day, 2);
-    text[8] = 'T';
-    put(9, second / 3600, 2);
-    put(11, second / 60 % 60, 2);
-    put(13, second % 60, 2);
-    text[15] = 'Z';
-    return text;
+    std::string const text = timestamp_text(std::clamp(time, sigv4_first_second, sigv4_last_second));
+    sigv4_date date{};
+    for (std::size_t i = 0; i != date.size(); ++i)
+        date[i] = text[sigv4_places[i]];
+    return date;
 }
 
 /// The time that sigv4_format() would write so, or nothing.
 [[nodiscard]] constexpr std::optional<std::chrono::sys_seconds> sigv4_parse(std::string_view text) noexcept
 {
-    if (text.size() != 16)
+    if (text.size() != sigv4_places.size())
         return std::nullopt;
-    bool digits = true;
-    auto const get = [&](std::size_t at, std::size_t width)
-    {
-        unsigned value = 0;
-        for (; width != 0; --width, ++at)
-        {
-            digits = digits && text[at] >= '0' && text[at] <= '9';
-            value = value * 10 + static_cast<unsigned char>(text[at] - '0');
-        }
-        return value;
-    };
-    unsigned const year = get(0, 4);
-    unsigned const month = get(4, 2);
-    unsigned const day = get(6, 2);
-    unsigned const hour = get(9, 2);
-    unsigned const minute = get(11, 2);
-    unsigned const second = get(13, 2);
-    if (!digits || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59)
+    std::array<char, sigv4_long_form.size()> form{};
+    std::copy(sigv4_long_form.begin(), sigv4_long_form.end(), form.begin());
+    for (std::size_t i = 0; i != text.size(); ++i)
+        form[sigv4_places[i]] = text[i];
+    auto const time = timestamp_from_text(sigv4_view(form));
+    if (!time)
         return std::nullopt;
-
-    // Civil to days, from the same source; a day that its month lacks shows when written back.
-    int const y = static_cast<int>(year) - (month <= 2 ? 1 : 0);
-    int const era = (y >= 0 ? y : y - 399) / 400;
-    auto const year_of_era = static_cast<unsigned>(y - era * 400);
-    unsigned const day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    unsigned const day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    std::chrono::sys_seconds const time =
-        std::chrono::sys_days(std::chrono::days(era * 146'097 + static_cast<int>(day_of_era) - 719'468))
-        + std::chrono::seconds(hour * 3600 + minute * 60 + second);
-    if (sigv4_view(sigv4_format(time)) != text)
-        return std::nullopt;
-    return time;
+    return std::chrono::floor<std::chrono::seconds>(*time);
 }
 
 /// HMAC (RFC 2104) with SHA-256.
@@ -1038,16 +1150,13 @@ template <sha256_function Sha256>
     return sha256(view(block + inner.size()));
 }
 
-[[nodiscard]] constexpr bool sigv4_unreserved(char c) noexcept
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
-           || c == '_' || c == '~';
-}
+/// RFC 3986, section 2.3.
+inline constexpr char_set sigv4_unreserved("0-9A-Za-z._~-");
 
 inline void sigv4_append_encoded(std::string& out, char c)
 {
     constexpr char digits[] = "0123456789ABCDEF";
-    if (sigv4_unreserved(c))
+    if (sigv4_unreserved.contains(c))
     {
         out += c;
         return;
@@ -1072,9 +1181,9 @@ inline void sigv4_append_path(std::string& out, std::string_view path)
             continue;
         if (segment == "..")
         {
-            // A slash in front of every segment, and none inside it.
-            auto const last = out.rfind('/');
-            out.resize(last == std::string::npos || last < start ? start : last);
+            // A slash stands in front of every segment, and none inside it.
+            if (out.size() != start)
+                out.resize(out.rfind('/'));
             continue;
         }
         out += '/';
@@ -1145,17 +1254,25 @@ inline void sigv4_append_value(std::string& out, std::string_view value)
         value.remove_prefix(1);
     while (!value.empty() && space(value.back()))
         value.remove_suffix(1);
-    for (std::size_t i = 0; i != value.size(); ++i)
-        if (!space(value[i]))
-            out += value[i];
-        else if (!space(value[i + 1])) // there is one, and the last isn't a space
-            out += ' ';
+    while (!value.empty())
+    {
+        auto const word = value.substr(0, value.find_first_of(" \t"));
+        out += word;
+        value.remove_prefix(word.size());
+        if (value.empty())
+            return;
+        out += ' ';
+        while (space(value.front())) // the last is none
+            value.remove_prefix(1);
+    }
 }
 
 inline void sigv4_append_lower(std::string& out, std::string_view name)
 {
-    for (char const c : name)
-        out += header_lower(c);
+    auto const start = out.size();
+    out += name;
+    for (auto i = start; i != out.size(); ++i)
+        out[i] = header_lower(out[i]);
 }
 
 [[nodiscard]] inline bool sigv4_name_less(std::string_view a, std::string_view b) noexcept
@@ -1265,30 +1382,18 @@ template <sha256_function Sha256>
     return sigv4_to_hex(hmac_sha256(sha256, sigv4_view(key), to_sign));
 }
 
-[[nodiscard]] constexpr bool sigv4_visible(char c) noexcept
-{
-    return c > ' ' && c < '\x7f';
-}
+/// Visible ASCII characters.
+inline constexpr char_set sigv4_visible("!-~");
 
-/// Fit for a part of `id/date/region/service/aws4_request` inside an Authorization header.
-[[nodiscard]] constexpr bool sigv4_scope_part(std::string_view text) noexcept
-{
-    return !text.empty()
-           && std::all_of(text.begin(), text.end(),
-                          [](char c) { return sigv4_visible(c) && c != '/' && c != ','; });
-}
+/// Visible ASCII characters but number sign: what a request target consists of.
+inline constexpr char_set sigv4_target("!-\"$-~");
+
+/// Visible ASCII characters but slash and comma: what a part of `id/date/region/service/aws4_request` inside
+/// an Authorization header consists of.
+inline constexpr char_set sigv4_scope("!-+0-~.-");
 
 /// RFC 9110, section 5.6.2.
-[[nodiscard]] constexpr bool sigv4_token(std::string_view text) noexcept
-{
-    return !text.empty()
-           && std::all_of(text.begin(), text.end(),
-                          [](char c) {
-                              return sigv4_visible(c)
-                                     && std::string_view("\"(),/:;<=>?@[\\]{}").find(c)
-                                            == std::string_view::npos;
-                          });
-}
+inline constexpr char_set sigv4_token("!#$%&'*+.^_`|~0-9A-Za-z-");
 
 /// RFC 9110, section 5.5: no control characters but the tab.
 [[nodiscard]] constexpr bool sigv4_field_value(std::string_view text) noexcept
@@ -1319,30 +1424,29 @@ template <sha256_function Sha256>
 [[nodiscard]] inline std::optional<sign_error> sigv4_why_not(http_request const& request,
                                                              credentials const& who, std::string_view region,
                                                              std::string_view service,
-                                                             std::chrono::sys_seconds time) noexcept
+                                                             std::chrono::sys_seconds time)
 {
     auto const no = [](sign_errc reason, std::size_t header = 0) { return sign_error{reason, header}; };
 
     if (who.access_key_id.empty() || who.secret_access_key.empty())
         return no(sign_errc::missing_credentials);
-    auto const token = who.session_token.reveal();
-    if (!sigv4_scope_part(who.access_key_id) || !std::all_of(token.begin(), token.end(), sigv4_visible))
+    if (!sigv4_scope.contains_all(who.access_key_id)
+        || !sigv4_visible.contains_all(who.session_token.reveal()))
         return no(sign_errc::malformed_credentials);
-    if (!sigv4_scope_part(region) || !sigv4_scope_part(service))
+    if (region.empty() || service.empty() || !sigv4_scope.contains_all(region)
+        || !sigv4_scope.contains_all(service))
         return no(sign_errc::malformed_scope);
     if (time < sigv4_first_second || time > sigv4_last_second)
         return no(sign_errc::time_out_of_range);
-    if (!sigv4_token(request.method))
+    if (request.method.empty() || !sigv4_token.contains_all(request.method))
         return no(sign_errc::malformed_method);
-    if (!request.target.starts_with('/')
-        || !std::all_of(request.target.begin(), request.target.end(),
-                        [](char c) { return sigv4_visible(c) && c != '#'; }))
+    if (!request.target.starts_with('/') || !sigv4_target.contains_all(request.target))
         return no(sign_errc::malformed_target);
 
     std::size_t index = 0;
     for (auto const& field : request.headers)
     {
-        if (!sigv4_token(field.name) || !sigv4_field_value(field.value))
+        if (field.name.empty() || !sigv4_token.contains_all(field.name) || !sigv4_field_value(field.value))
             return no(sign_errc::malformed_header, index);
         if (header_names_equal(field.name, "content-length")
             && field.value != std::to_string(request.body.size()))
@@ -1405,11 +1509,11 @@ boost::system::result<void, sign_error> sign(http_request& request, credentials 
     std::vector<std::string_view> names;
     names.reserve(request.headers.size());
     for (auto const& field : request.headers)
-        if (!detail::sigv4_never_signed(field.name)
-            && (detail::sigv4_always_signed(field.name)
-                || std::any_of(options.more_headers.begin(), options.more_headers.end(),
-                               [&field](std::string_view name)
-                               { return detail::header_names_equal(field.name, name); })))
+        if (detail::sigv4_always_signed(field.name)
+            || (std::any_of(options.more_headers.begin(), options.more_headers.end(),
+                            [&field](std::string_view name)
+                            { return detail::header_names_equal(field.name, name); })
+                && !detail::sigv4_never_signed(field.name)))
             names.push_back(field.name);
     std::sort(names.begin(), names.end(), detail::sigv4_name_less);
     names.erase(std::unique(names.begin(), names.end(), detail::header_names_equal), names.end());
@@ -1531,7 +1635,7 @@ struct verify_error
     [[nodiscard]] std::string const& message() const noexcept { return text; }
 
     /// The same for those who live with error codes.
-    [[nodiscard]] boost::system::error_code code() const noexcept { return make_error_code(reason); }
+    [[nodiscard]] boost::system::error_code error() const noexcept { return make_error_code(reason); }
 
     [[nodiscard]] bool operator==(verify_error const&) const noexcept = default;
 };
@@ -1590,8 +1694,7 @@ template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
                                              verified_request const& who)
 {
-    auto const date = detail::sigv4_format(
-        std::clamp(who.signed_at, detail::sigv4_first_second, detail::sigv4_last_second));
+    auto const date = detail::sigv4_format(who.signed_at);
     std::string text;
     detail::append_printable(text, who.access_key_id);
     text += '/';
@@ -1765,16 +1868,12 @@ template <secret_lookup SecretFor, sha256_function Sha256>
                                                          + ". See http://en.wikipedia.org/wiki/ISO_8601");
     auto const date = detail::sigv4_format(*signed_at);
 
-    // Held to four-digit years, so that no sum overflows and every time can be written.
+    // Held to the years that can be written, so that no sum overflows.
     now = std::clamp(now, detail::sigv4_first_second, detail::sigv4_last_second);
     auto const window = std::clamp(options.window, std::chrono::seconds(0),
                                    detail::sigv4_last_second - detail::sigv4_first_second);
     auto const written = [](std::chrono::sys_seconds time)
-    {
-        auto const text =
-            detail::sigv4_format(std::clamp(time, detail::sigv4_first_second, detail::sigv4_last_second));
-        return std::string(detail::sigv4_view(text));
-    };
+    { return std::string(detail::sigv4_view(detail::sigv4_format(time))); };
     if (*signed_at < now - window)
         return no(verify_errc::signature_expired, "Signature expired: " + written(*signed_at)
                                                       + " is now earlier than " + written(now - window) + " ("
