@@ -34,7 +34,7 @@ endpoint at_url(std::string url)
 }
 
 // What a client sends.
-http_request call(std::string target, std::string body)
+http_request message_for(std::string target, std::string body)
 {
     return {.method = "POST",
             .target = "/",
@@ -46,12 +46,12 @@ http_request call(std::string target, std::string body)
 
 http_request create(std::string body)
 {
-    return call(create_target, std::move(body));
+    return message_for(create_target, std::move(body));
 }
 
 http_request get(std::string body)
 {
-    return call(get_target, std::move(body));
+    return message_for(get_target, std::move(body));
 }
 
 // The code and the words of a refusal; an empty code when there is none.
@@ -364,7 +364,7 @@ TEST_SUITE("http/request")
             CHECK(refused(create(body)) == not_json);
             CHECK(refused(get(body)) == not_json);
             // looked at before the operation
-            CHECK(refused(call("X.Y", body)) == not_json);
+            CHECK(refused(message_for("X.Y", body)) == not_json);
         }
         // deeper than anybody means it, and larger
         CHECK(refused(create("{\"x\":" + repeated("[", 33) + repeated("]", 33) + "}")) == not_json);
@@ -616,8 +616,8 @@ TEST_SUITE("http/request")
         CHECK(asked == 0);
         CHECK(with_authentication(create(R"({"Settings":{"OutputConfig":{}},)")) == not_json);
         CHECK(asked == 0);
-        CHECK(with_authentication(call("X.Y", "{")) == not_json);
-        CHECK(with_authentication(call("X.Y", "{}")) == no_such_operation);
+        CHECK(with_authentication(message_for("X.Y", "{")) == not_json);
+        CHECK(with_authentication(message_for("X.Y", "{}")) == no_such_operation);
         CHECK(asked == 0);
         CHECK(with_authentication(create(R"({"KmsKeyId":1})")) == denied);
         CHECK(asked == 1);
