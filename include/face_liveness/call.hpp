@@ -341,6 +341,7 @@ public:
 
     /// The response or the error, when `next` has said `done`; until then `errc::operation_in_progress`.
     result_type const& result() const& noexcept { return result_; }
+    /// The same, moved out.
     result_type result() && { return std::move(result_); }
 
     /// How often the request was handed out to be sent.

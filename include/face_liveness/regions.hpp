@@ -69,10 +69,10 @@ struct partition
     std::string_view id{};                    ///< such as `aws-cn`
     std::string_view dns_suffix{};            ///< what ends the names of its endpoints
     std::string_view dual_stack_dns_suffix{}; ///< the same for endpoints that IPv4 and IPv6 both reach
-    bool supports_fips{};
-    bool supports_dual_stack{};
-    std::string_view global_region{}; ///< a pseudo Region that the regex misses, or empty
-    std::string_view region_regex{};  ///< what its Regions' names match, as AWS writes it
+    bool supports_fips{};                     ///< whether it has FIPS endpoints
+    bool supports_dual_stack{};               ///< whether it has endpoints that IPv4 and IPv6 both reach
+    std::string_view global_region{};         ///< a pseudo Region that the regex misses, or empty
+    std::string_view region_regex{};          ///< what its Regions' names match, as AWS writes it
     std::string_view
         region_prefixes{}; ///< what the regex says before `\-\w+\-\d+`, alternatives between bars
 
@@ -234,9 +234,9 @@ struct endpoint
 {
     std::string scheme{"https"}; ///< `https` or `http`
     std::string host{};          ///< a name or an address; an IPv6 address stands here without brackets
-    std::uint16_t port{443};
-    std::string base_path{}; ///< empty, or a slash and more; the slash at the end of a URL is cut off
-    std::string region{};    ///< what to sign for
+    std::uint16_t port{443};     ///< of the connection
+    std::string base_path{};     ///< empty, or a slash and more; the slash at the end of a URL is cut off
+    std::string region{};        ///< what to sign for
 
     /// The URL, which endpoint_for() would read back as this endpoint: without the port when it is the
     /// scheme's default, and without the slash at the end of the path.
@@ -394,7 +394,7 @@ inline constexpr endpoint_error_category the_endpoint_error_category{};
 /// Why there is no endpoint, and where in the text that was given.
 struct endpoint_error
 {
-    endpoint_errc reason{};
+    endpoint_errc reason{}; ///< why
     std::size_t position{}; ///< for invalid_region and the url_... reasons: the byte where it shows
 
     /// The rule set's own text where it has one, else ours; with the position where there is one.
@@ -424,12 +424,14 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 class endpoint_exception : public std::runtime_error
 {
 public:
+    /// Keeps the error, whose message is the exception's.
     explicit endpoint_exception(endpoint_error const& error)
         : std::runtime_error(error.message())
         , error_(error)
     {
     }
 
+    /// The error itself.
     [[nodiscard]] endpoint_error const& error() const noexcept { return error_; }
 
 private:

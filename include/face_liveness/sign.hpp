@@ -139,16 +139,19 @@ public:
         text.clear();
     }
 
+    /// A copy in memory of its own.
     secret(secret const& other)
         : secret(other.reveal())
     {
     }
+    /// Takes the memory over; `other` is empty then.
     secret(secret&& other) noexcept
         : bytes_(std::move(other.bytes_))
         , size_(std::exchange(other.size_, 0))
     {
     }
 
+    /// Wipes what was here, and copies.  Strong exception safety.
     secret& operator=(secret const& other)
     {
         if (this != &other)
@@ -156,6 +159,7 @@ public:
         return *this;
     }
 
+    /// Wipes what was here, and takes the memory over.
     secret& operator=(secret&& other) noexcept
     {
         if (this != &other)
@@ -172,6 +176,7 @@ public:
     /// The text itself; the view lives as long as this object keeps its value.
     [[nodiscard]] std::string_view reveal() const noexcept { return {bytes_.get(), size_}; }
 
+    /// Whether there is no text.
     [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
 
     /// In a time that depends on the sizes only.
@@ -197,8 +202,8 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 /// Who signs: an access key, with a session token when it is a temporary one.
 struct credentials
 {
-    std::string access_key_id{};
-    secret secret_access_key{};
+    std::string access_key_id{};                          ///< such as AKIDEXAMPLE; not secret
+    secret secret_access_key{};                           ///< what signatures are made with
     secret session_token{};                               ///< empty for a long-term key
     std::optional<std::chrono::sys_seconds> expiration{}; ///< nothing for a long-term key
 
@@ -303,9 +308,10 @@ inline constexpr sign_error_category the_sign_error_category{};
 /// Why a request was not signed.  The text repeats nothing of the request and the credentials.
 struct sign_error
 {
-    sign_errc reason{};
+    sign_errc reason{};   ///< why
     std::size_t header{}; ///< for malformed_header: the index of the field
 
+    /// A sentence for people.
     [[nodiscard]] std::string message() const
     {
         std::string text = detail::sign_error_text(reason);
@@ -331,12 +337,14 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 class sign_exception : public std::runtime_error
 {
 public:
+    /// Keeps the error, whose message is the exception's.
     explicit sign_exception(sign_error const& error)
         : std::runtime_error(error.message())
         , error_(error)
     {
     }
 
+    /// The error itself.
     [[nodiscard]] sign_error const& error() const noexcept { return error_; }
 
 private:
@@ -931,12 +939,13 @@ inline constexpr verify_error_category the_verify_error_category{};
 /// Why a received request is not rightly signed, in the service's words.
 struct verify_error
 {
-    verify_errc reason{};
-    std::string text{}; ///< the service's message; bounded, and free of control characters
+    verify_errc reason{}; ///< why
+    std::string text{};   ///< the service's message; bounded, and free of control characters
 
     /// The service's code, such as `InvalidSignatureException`.
     [[nodiscard]] std::string_view service_code() const noexcept { return detail::verify_error_code(reason); }
 
+    /// The service's message.
     [[nodiscard]] std::string const& message() const noexcept { return text; }
 
     /// The same for those who live with error codes.
@@ -956,12 +965,14 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 class verify_exception : public std::runtime_error
 {
 public:
+    /// Keeps the reason; the error's message is the exception's.
     explicit verify_exception(verify_error const& error)
         : std::runtime_error(error.message())
         , reason_(error.reason)
     {
     }
 
+    /// The reason of the error.
     [[nodiscard]] verify_errc reason() const noexcept { return reason_; }
 
 private:
@@ -978,7 +989,7 @@ private:
 /// What verify() expects.
 struct verify_options
 {
-    std::string_view service{"rekognition"};
+    std::string_view service{"rekognition"};               ///< what the signature must be for
     std::string_view region{};                             ///< empty: any
     std::chrono::seconds window{std::chrono::minutes(15)}; ///< how far the clocks may be apart, either way
 };
@@ -986,10 +997,10 @@ struct verify_options
 /// Who signed a request, for what, and when.
 struct verified_request
 {
-    std::string access_key_id{};
-    std::string region{};
-    std::string service{};
-    std::chrono::sys_seconds signed_at{};
+    std::string access_key_id{};          ///< who signed
+    std::string region{};                 ///< for which Region
+    std::string service{};                ///< for which service
+    std::chrono::sys_seconds signed_at{}; ///< when, by x-amz-date
 
     [[nodiscard]] bool operator==(verified_request const&) const noexcept = default;
 };
@@ -1124,8 +1135,11 @@ inline constexpr std::size_t sigv4_longest_authorization = 8192;
 /// and x-amz-content-sha256, which must be the hash of the body.  Whether a session token is the right one
 /// for the access key is the caller's to check.
 ///
+/// @param request the request as it came.
 /// @param secret_for finds the secret access key of an access key id; called at most once.
 /// @param now the time on the server's clock.
+/// @param sha256 the hash function.
+/// @param options what the signature must be for, and how old it may be.
 ///
 /// Errors: what verify_errc lists.  Never throws for what is in the request.  Takes time and memory in
 /// proportion to the request (a header is looked at once for each signed one).

@@ -88,7 +88,7 @@ struct global_options
 /// What a command line asks for.
 struct invocation
 {
-    global_options options{};
+    global_options options{};     ///< what holds for every command
     std::string_view operation{}; ///< such as CreateFaceLivenessSession; empty with `text` of no operation
     std::optional<any_request> request{}; ///< the request to send: no error is in it
     std::string text{};                   ///< without a request: what to print and be done

@@ -51,8 +51,8 @@ namespace detail
 /// One header field: a name and its value, without the colon and without the white space around the value.
 struct http_header
 {
-    std::string name{};
-    std::string value{};
+    std::string name{};  ///< as it was written; case doesn't matter
+    std::string value{}; ///< as it was written
 
     /// Names compare without regard to case (RFC 9110, section 5.1), values byte by byte.
     [[nodiscard]] friend bool operator==(http_header const& a, http_header const& b) noexcept
@@ -80,10 +80,10 @@ struct http_header
 class http_headers
 {
 public:
-    using value_type = http_header;
-    using const_iterator = std::vector<http_header>::const_iterator;
-    using iterator = const_iterator;
-    using size_type = std::size_t;
+    using value_type = http_header;                                  ///< a field
+    using const_iterator = std::vector<http_header>::const_iterator; ///< over the fields in their order
+    using iterator = const_iterator;                                 ///< fields are not changed in place
+    using size_type = std::size_t;                                   ///< how many
 
     http_headers() noexcept = default;
 
@@ -93,9 +93,13 @@ public:
     {
     }
 
+    /// The first field.
     [[nodiscard]] const_iterator begin() const noexcept { return fields_.begin(); }
+    /// Behind the last field.
     [[nodiscard]] const_iterator end() const noexcept { return fields_.end(); }
+    /// How many fields there are, repeated names included.
     [[nodiscard]] size_type size() const noexcept { return fields_.size(); }
+    /// Whether there is no field.
     [[nodiscard]] bool empty() const noexcept { return fields_.empty(); }
 
     /// The first field of that name, or end().
@@ -155,7 +159,9 @@ public:
         return erase_from(first, std::string(name));
     }
 
+    /// Removes all fields.
     void clear() noexcept { fields_.clear(); }
+    /// Makes room for so many fields.
     void reserve(size_type fields) { fields_.reserve(fields); }
 
     /// The same fields in the same order.
@@ -190,10 +196,10 @@ private:
 /// headers: how the body travels is the business of the HTTP stack.
 struct http_request
 {
-    std::string method{"POST"};
-    std::string target{"/"}; ///< Path and query as in the request line: percent-encoded, without fragment.
-    http_headers headers{};
-    std::string body{};
+    std::string method{"POST"}; ///< as in the request line
+    std::string target{"/"};    ///< Path and query as in the request line: percent-encoded, without fragment.
+    http_headers headers{};     ///< in the order in which they are sent
+    std::string body{};         ///< its bytes
 
     [[nodiscard]] bool operator==(http_request const&) const noexcept = default;
 };
@@ -202,8 +208,8 @@ struct http_request
 struct http_response
 {
     int status{}; ///< 100 to 599; 0 means that nobody has set it, and nothing takes it for a success.
-    http_headers headers{};
-    std::string body{};
+    http_headers headers{}; ///< in the order in which they came
+    std::string body{};     ///< its bytes
 
     [[nodiscard]] bool operator==(http_response const&) const noexcept = default;
 };

@@ -52,6 +52,7 @@ struct invalid_request
 
     /// The issues one by one.
     auto begin() const noexcept { return issues.begin(); }
+    /// Behind the last issue.
     auto end() const noexcept { return issues.end(); }
 
     /// The issues, a line each.

@@ -237,7 +237,9 @@ public:
         return restore(*stored);
     }
 
+    /// A value, to be copied.
     session_check(session_check const&) = default;
+    /// A value, to be copied.
     session_check& operator=(session_check const&) = default;
     ~session_check() = default;
 
@@ -394,7 +396,7 @@ enum class poll_action
 /// What to do next, and until when.
 struct poll_step
 {
-    poll_action action{poll_action::expired};
+    poll_action action{poll_action::expired};                 ///< what to do
     std::chrono::sys_time<std::chrono::milliseconds> until{}; ///< for `wait` the time to look again
 
     bool operator==(poll_step const&) const = default;

@@ -32,6 +32,7 @@ namespace face_liveness::inline v1
 class liveness_threshold
 {
 public:
+    /// Any number; whether it makes sense is looked at when it is used.
     constexpr liveness_threshold(double value) noexcept
         : value_(value)
     {
@@ -166,8 +167,8 @@ enum class decision_reason
 /// What `decide` says.  A default one is no answer.  It doesn't hold the score.
 struct decision
 {
-    face_liveness::verdict verdict{};
-    decision_reason reason{};
+    face_liveness::verdict verdict{}; ///< what to do with the person
+    decision_reason reason{};         ///< why
 
     bool operator==(decision const&) const = default;
 
