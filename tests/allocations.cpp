@@ -37,6 +37,33 @@ void* allocate(std::size_t size, std::align_val_t alignment) noexcept
     return std::aligned_alloc(a, (size + a - 1) / a * a);
 }
 
+// Arrays know their size, so that a test can see what they hold when they are given back.
+struct alignas(std::max_align_t) array_head
+{
+    std::size_t size{};
+};
+
+std::string* watcher = nullptr;
+
+void* allocate_array(std::size_t size) noexcept
+{
+    auto* const head = static_cast<array_head*>(allocate(sizeof(array_head) + size));
+    if (!head)
+        return nullptr;
+    head->size = size;
+    return head + 1;
+}
+
+void give_back_array(void* array) noexcept
+{
+    if (!array)
+        return;
+    auto* const head = static_cast<array_head*>(array) - 1;
+    if (watcher)
+        watcher->append(static_cast<char const*>(array), head->size);
+    std::free(head);
+}
+
 void* checked(void* memory)
 {
     if (!memory)
@@ -57,13 +84,18 @@ std::size_t allocations_so_far() noexcept
     return count;
 }
 
+void watch_arrays_given_back(std::string* bytes) noexcept
+{
+    watcher = bytes;
+}
+
 void* operator new(std::size_t size)
 {
     return checked(allocate(size));
 }
 void* operator new[](std::size_t size)
 {
-    return checked(allocate(size));
+    return checked(allocate_array(size));
 }
 void* operator new(std::size_t size, std::nothrow_t const&) noexcept
 {
@@ -71,7 +103,7 @@ void* operator new(std::size_t size, std::nothrow_t const&) noexcept
 }
 void* operator new[](std::size_t size, std::nothrow_t const&) noexcept
 {
-    return allocate(size);
+    return allocate_array(size);
 }
 void* operator new(std::size_t size, std::align_val_t a)
 {
@@ -95,7 +127,7 @@ void operator delete(void* memory) noexcept
 }
 void operator delete[](void* memory) noexcept
 {
-    std::free(memory);
+    give_back_array(memory);
 }
 void operator delete(void* memory, std::size_t) noexcept
 {
@@ -103,7 +135,7 @@ void operator delete(void* memory, std::size_t) noexcept
 }
 void operator delete[](void* memory, std::size_t) noexcept
 {
-    std::free(memory);
+    give_back_array(memory);
 }
 void operator delete(void* memory, std::nothrow_t const&) noexcept
 {
@@ -111,7 +143,7 @@ void operator delete(void* memory, std::nothrow_t const&) noexcept
 }
 void operator delete[](void* memory, std::nothrow_t const&) noexcept
 {
-    std::free(memory);
+    give_back_array(memory);
 }
 void operator delete(void* memory, std::align_val_t) noexcept
 {

@@ -5,6 +5,7 @@
 
 #include <face_liveness/adapter/openssl.hpp>
 
+#include "support/allocations.hpp"
 #include "support/data.hpp"
 #include "support/raw_http.hpp"
 
@@ -20,60 +21,17 @@
 
 using namespace face_liveness;
 
-// A secret keeps its text in an array of its own.  So that the tests see what such an array holds when it is
-// given back, this program has its own new[] and delete[], for arrays only.
 namespace
 {
 
-struct alignas(std::max_align_t) array_head
-{
-    std::size_t size{};
-};
-
-std::string* arrays_given_back = nullptr;
-
-void give_back(void* array) noexcept
-{
-    if (array == nullptr)
-        return;
-    auto* const head = static_cast<array_head*>(array) - 1;
-    if (arrays_given_back != nullptr)
-        arrays_given_back->append(static_cast<char const*>(array), head->size);
-    std::free(head);
-}
-
-} // namespace
-
-void* operator new[](std::size_t size)
-{
-    auto* const head = static_cast<array_head*>(std::malloc(sizeof(array_head) + size));
-    if (head == nullptr)
-        std::abort();
-    head->size = size;
-    return head + 1;
-}
-
-void operator delete[](void* array) noexcept
-{
-    give_back(array);
-}
-
-void operator delete[](void* array, std::size_t) noexcept
-{
-    give_back(array);
-}
-
-namespace
-{
-
-/// What all arrays held when they were given back during the call.
+// What all arrays held when they were given back during the call: a secret keeps its text in one of its own.
 template <class Function>
 std::string given_back_during(Function const& function)
 {
     std::string bytes;
-    arrays_given_back = &bytes;
+    watch_arrays_given_back(&bytes);
     function();
-    arrays_given_back = nullptr;
+    watch_arrays_given_back(nullptr);
     return bytes;
 }
 

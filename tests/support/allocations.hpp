@@ -5,10 +5,14 @@
 #define FACE_LIVENESS_TESTS_SUPPORT_ALLOCATIONS_HPP
 
 #include <cstddef>
+#include <string>
 
 /// How often this thread has allocated by `operator new`, which allocations.cpp replaces for the whole
 /// program.
 std::size_t allocations_so_far() noexcept;
+
+/// From now on, what arrays hold when `operator delete[]` gives them back is added to `bytes`; null ends it.
+void watch_arrays_given_back(std::string* bytes) noexcept;
 
 /// How often a function allocates.
 template <class Function>
