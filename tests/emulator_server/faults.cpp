@@ -328,3 +328,30 @@ TEST_CASE("without --control there are no control paths, and requests that are t
     CHECK(send("POST", "/", "{}") == 400);
     CHECK(bare.stop() == 0);
 }
+
+TEST_CASE("a server that is asked to stop ends what is under way, and doesn't wait for the idle")
+{
+    server_process other(FACE_LIVENESS_EMULATOR_SERVER);
+    net::io_context io;
+    net::ip::tcp::socket idle(io);
+    idle.connect({net::ip::make_address("127.0.0.1"), other.port()});
+    fl::http_request const fault{.target = "/emulator/faults",
+                                 .headers = {{"host", "127.0.0.1"}},
+                                 .body = R"({"Status":503,"Latency":700})"};
+    REQUIRE(exchange(fault, other.port(), std::chrono::seconds(5)).value().status == 200);
+
+    int status = 0;
+    std::thread client(
+        [&]
+        {
+            fl::http_request const message{.headers = {{"host", "127.0.0.1"}}, .body = "{}"};
+            auto const answer = exchange(message, other.port(), std::chrono::seconds(5));
+            status = answer ? answer->status : -1;
+        });
+    std::this_thread::sleep_for(milliseconds(300)); // the request is there by now
+    auto const begun = std::chrono::steady_clock::now();
+    CHECK(other.stop() == 0);
+    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(4));
+    client.join();
+    CHECK(status == 503);
+}
