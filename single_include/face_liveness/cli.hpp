@@ -773,8 +773,8 @@ constexpr bool is_any_text(std::string_view) noexcept
 /// The limits of a string member, from AWS's service model.  Lengths count Unicode scalar values.
 struct string_limits
 {
-    std::size_t min_length{};
-    std::size_t max_length{};
+    std::size_t min_length{};                                ///< the fewest characters that are allowed
+    std::size_t max_length{};                                ///< the most
     bool (*matches)(std::string_view) = detail::is_any_text; ///< whether the whole text matches `pattern`
     bool ascii_only{};                                       ///< nothing but ASCII matches `pattern`
     std::string_view pattern{}; ///< the model's regular expression, as the service quotes it; may be empty
@@ -787,23 +787,23 @@ struct string_limits
 /// The limits of an integer member.
 struct integer_limits
 {
-    std::int32_t min{};
-    std::int32_t max{};
-    bool clamped{}; ///< the service acts on the nearest bound: outside is a warning, not an error
+    std::int32_t min{}; ///< the smallest that is allowed
+    std::int32_t max{}; ///< the largest
+    bool clamped{};     ///< the service acts on the nearest bound: outside is a warning, not an error
 };
 
 /// The limits of a floating-point member.  NaN is outside.
 struct number_limits
 {
-    std::int32_t min{};
-    std::int32_t max{};
+    std::int32_t min{}; ///< the smallest that is allowed
+    std::int32_t max{}; ///< the largest
 };
 
 /// The limits of a blob member, in bytes.
 struct blob_limits
 {
-    std::size_t min_size{};
-    std::size_t max_size{};
+    std::size_t min_size{}; ///< the fewest bytes that are allowed
+    std::size_t max_size{}; ///< the most
 };
 
 /// For members that have no limits of their own: structures, lists, enums, and numbers that may be anything.
@@ -7803,8 +7803,8 @@ namespace detail
 /// One header field: a name and its value, without the colon and without the white space around the value.
 struct http_header
 {
-    std::string name{};
-    std::string value{};
+    std::string name{};  ///< as it was written; case doesn't matter
+    std::string value{}; ///< as it was written
 
     /// Names compare without regard to case (RFC 9110, section 5.1), values byte by byte.
     [[nodiscard]] friend bool operator==(http_header const& a, http_header const& b) noexcept
@@ -7832,10 +7832,10 @@ struct http_header
 class http_headers
 {
 public:
-    using value_type = http_header;
-    using const_iterator = std::vector<http_header>::const_iterator;
-    using iterator = const_iterator;
-    using size_type = std::size_t;
+    using value_type = http_header;                                  ///< a field
+    using const_iterator = std::vector<http_header>::const_iterator; ///< over the fields in their order
+    using iterator = const_iterator;                                 ///< fields are not changed in place
+    using size_type = std::size_t;                                   ///< how many
 
     http_headers() noexcept = default;
 
@@ -7845,9 +7845,13 @@ public:
     {
     }
 
+    /// The first field.
     [[nodiscard]] const_iterator begin() const noexcept { return fields_.begin(); }
+    /// Behind the last field.
     [[nodiscard]] const_iterator end() const noexcept { return fields_.end(); }
+    /// How many fields there are, repeated names included.
     [[nodiscard]] size_type size() const noexcept { return fields_.size(); }
+    /// Whether there is no field.
     [[nodiscard]] bool empty() const noexcept { return fields_.empty(); }
 
     /// The first field of that name, or end().
@@ -7907,7 +7911,9 @@ public:
         return erase_from(first, std::string(name));
     }
 
+    /// Removes all fields.
     void clear() noexcept { fields_.clear(); }
+    /// Makes room for so many fields.
     void reserve(size_type fields) { fields_.reserve(fields); }
 
     /// The same fields in the same order.
@@ -7942,10 +7948,10 @@ private:
 /// headers: how the body travels is the business of the HTTP stack.
 struct http_request
 {
-    std::string method{"POST"};
-    std::string target{"/"}; ///< Path and query as in the request line: percent-encoded, without fragment.
-    http_headers headers{};
-    std::string body{};
+    std::string method{"POST"}; ///< as in the request line
+    std::string target{"/"};    ///< Path and query as in the request line: percent-encoded, without fragment.
+    http_headers headers{};     ///< in the order in which they are sent
+    std::string body{};         ///< its bytes
 
     [[nodiscard]] bool operator==(http_request const&) const noexcept = default;
 };
@@ -7954,8 +7960,8 @@ struct http_request
 struct http_response
 {
     int status{}; ///< 100 to 599; 0 means that nobody has set it, and nothing takes it for a success.
-    http_headers headers{};
-    std::string body{};
+    http_headers headers{}; ///< in the order in which they came
+    std::string body{};     ///< its bytes
 
     [[nodiscard]] bool operator==(http_response const&) const noexcept = default;
 };
@@ -8118,10 +8124,10 @@ struct partition
     std::string_view id{};                    ///< such as `aws-cn`
     std::string_view dns_suffix{};            ///< what ends the names of its endpoints
     std::string_view dual_stack_dns_suffix{}; ///< the same for endpoints that IPv4 and IPv6 both reach
-    bool supports_fips{};
-    bool supports_dual_stack{};
-    std::string_view global_region{}; ///< a pseudo Region that the regex misses, or empty
-    std::string_view region_regex{};  ///< what its Regions' names match, as AWS writes it
+    bool supports_fips{};                     ///< whether it has FIPS endpoints
+    bool supports_dual_stack{};               ///< whether it has endpoints that IPv4 and IPv6 both reach
+    std::string_view global_region{};         ///< a pseudo Region that the regex misses, or empty
+    std::string_view region_regex{};          ///< what its Regions' names match, as AWS writes it
     std::string_view
         region_prefixes{}; ///< what the regex says before `\-\w+\-\d+`, alternatives between bars
 
@@ -8283,9 +8289,9 @@ struct endpoint
 {
     std::string scheme{"https"}; ///< `https` or `http`
     std::string host{};          ///< a name or an address; an IPv6 address stands here without brackets
-    std::uint16_t port{443};
-    std::string base_path{}; ///< empty, or a slash and more; the slash at the end of a URL is cut off
-    std::string region{};    ///< what to sign for
+    std::uint16_t port{443};     ///< of the connection
+    std::string base_path{};     ///< empty, or a slash and more; the slash at the end of a URL is cut off
+    std::string region{};        ///< what to sign for
 
     /// The URL, which endpoint_for() would read back as this endpoint: without the port when it is the
     /// scheme's default, and without the slash at the end of the path.
@@ -8443,7 +8449,7 @@ inline constexpr endpoint_error_category the_endpoint_error_category{};
 /// Why there is no endpoint, and where in the text that was given.
 struct endpoint_error
 {
-    endpoint_errc reason{};
+    endpoint_errc reason{}; ///< why
     std::size_t position{}; ///< for invalid_region and the url_... reasons: the byte where it shows
 
     /// The rule set's own text where it has one, else ours; with the position where there is one.
@@ -8473,12 +8479,14 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 class endpoint_exception : public std::runtime_error
 {
 public:
+    /// Keeps the error, whose message is the exception's.
     explicit endpoint_exception(endpoint_error const& error)
         : std::runtime_error(error.message())
         , error_(error)
     {
     }
 
+    /// The error itself.
     [[nodiscard]] endpoint_error const& error() const noexcept { return error_; }
 
 private:
@@ -9118,6 +9126,7 @@ struct invalid_request
 
     /// The issues one by one.
     auto begin() const noexcept { return issues.begin(); }
+    /// Behind the last issue.
     auto end() const noexcept { return issues.end(); }
 
     /// The issues, a line each.
@@ -9426,7 +9435,7 @@ struct global_options
 /// What a command line asks for.
 struct invocation
 {
-    global_options options{};
+    global_options options{};     ///< what holds for every command
     std::string_view operation{}; ///< such as CreateFaceLivenessSession; empty with `text` of no operation
     std::optional<any_request> request{}; ///< the request to send: no error is in it
     std::string text{};                   ///< without a request: what to print and be done

@@ -5,7 +5,7 @@
 
 - core.hpp pulls in no Boost header: by the compiler's own list of dependencies.
 - Mechanism never includes knowledge, however far down (CONTRIBUTING.md, "Layout").
-- Only adapters include other libraries than Boost.JSON and Boost.System.
+- Only adapters include other libraries than Boost.JSON, Boost.System and the compiler's.
 
   run.py [--compiler g++] [--flag=-stdlib=libc++]...
 """
@@ -21,6 +21,9 @@ INCLUDE = pathlib.Path(__file__).resolve().parent.parent.parent / "include"
 
 KNOWLEDGE = {"scalars", "types", "create_session", "get_session_results", "service_error", "regions"}
 MECHANISM = {"validate", "describe", "encode", "json", "json/error", "json/decode", "json/conversion"}
+
+# The compiler's own: what the codecs and the writer use of an x86 processor.
+INTRINSICS = {"emmintrin.h", "immintrin.h"}
 
 BOOST = re.compile(r"boost/(json|system)/|boost/(assert/source_location|throw_exception)\.hpp")
 
@@ -65,7 +68,8 @@ def main():
         for other in direct(name):
             ours = other.startswith("face_liveness")
             standard = re.fullmatch(r"\w+", other)
-            if not (ours or standard or BOOST.match(other) or name.startswith("face_liveness/adapter/")):
+            allowed = ours or standard or BOOST.match(other) or other in INTRINSICS
+            if not (allowed or name.startswith("face_liveness/adapter/")):
                 problems.append(f"{name} includes {other}, which only an adapter may")
     print(*problems, sep="\n", end="\n" if problems else "")
     print(f"{len(headers)} headers, {len(problems)} wrong includes")

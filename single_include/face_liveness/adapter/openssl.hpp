@@ -458,8 +458,8 @@ namespace detail
 /// One header field: a name and its value, without the colon and without the white space around the value.
 struct http_header
 {
-    std::string name{};
-    std::string value{};
+    std::string name{};  ///< as it was written; case doesn't matter
+    std::string value{}; ///< as it was written
 
     /// Names compare without regard to case (RFC 9110, section 5.1), values byte by byte.
     [[nodiscard]] friend bool operator==(http_header const& a, http_header const& b) noexcept
@@ -487,10 +487,10 @@ struct http_header
 class http_headers
 {
 public:
-    using value_type = http_header;
-    using const_iterator = std::vector<http_header>::const_iterator;
-    using iterator = const_iterator;
-    using size_type = std::size_t;
+    using value_type = http_header;                                  ///< a field
+    using const_iterator = std::vector<http_header>::const_iterator; ///< over the fields in their order
+    using iterator = const_iterator;                                 ///< fields are not changed in place
+    using size_type = std::size_t;                                   ///< how many
 
     http_headers() noexcept = default;
 
@@ -500,9 +500,13 @@ public:
     {
     }
 
+    /// The first field.
     [[nodiscard]] const_iterator begin() const noexcept { return fields_.begin(); }
+    /// Behind the last field.
     [[nodiscard]] const_iterator end() const noexcept { return fields_.end(); }
+    /// How many fields there are, repeated names included.
     [[nodiscard]] size_type size() const noexcept { return fields_.size(); }
+    /// Whether there is no field.
     [[nodiscard]] bool empty() const noexcept { return fields_.empty(); }
 
     /// The first field of that name, or end().
@@ -562,7 +566,9 @@ public:
         return erase_from(first, std::string(name));
     }
 
+    /// Removes all fields.
     void clear() noexcept { fields_.clear(); }
+    /// Makes room for so many fields.
     void reserve(size_type fields) { fields_.reserve(fields); }
 
     /// The same fields in the same order.
@@ -597,10 +603,10 @@ private:
 /// headers: how the body travels is the business of the HTTP stack.
 struct http_request
 {
-    std::string method{"POST"};
-    std::string target{"/"}; ///< Path and query as in the request line: percent-encoded, without fragment.
-    http_headers headers{};
-    std::string body{};
+    std::string method{"POST"}; ///< as in the request line
+    std::string target{"/"};    ///< Path and query as in the request line: percent-encoded, without fragment.
+    http_headers headers{};     ///< in the order in which they are sent
+    std::string body{};         ///< its bytes
 
     [[nodiscard]] bool operator==(http_request const&) const noexcept = default;
 };
@@ -609,8 +615,8 @@ struct http_request
 struct http_response
 {
     int status{}; ///< 100 to 599; 0 means that nobody has set it, and nothing takes it for a success.
-    http_headers headers{};
-    std::string body{};
+    http_headers headers{}; ///< in the order in which they came
+    std::string body{};     ///< its bytes
 
     [[nodiscard]] bool operator==(http_response const&) const noexcept = default;
 };
@@ -834,16 +840,19 @@ public:
         text.clear();
     }
 
+    /// A copy in memory of its own.
     secret(secret const& other)
         : secret(other.reveal())
     {
     }
+    /// Takes the memory over; `other` is empty then.
     secret(secret&& other) noexcept
         : bytes_(std::move(other.bytes_))
         , size_(std::exchange(other.size_, 0))
     {
     }
 
+    /// Wipes what was here, and copies.  Strong exception safety.
     secret& operator=(secret const& other)
     {
         if (this != &other)
@@ -851,6 +860,7 @@ public:
         return *this;
     }
 
+    /// Wipes what was here, and takes the memory over.
     secret& operator=(secret&& other) noexcept
     {
         if (this != &other)
@@ -867,6 +877,7 @@ public:
     /// The text itself; the view lives as long as this object keeps its value.
     [[nodiscard]] std::string_view reveal() const noexcept { return {bytes_.get(), size_}; }
 
+    /// Whether there is no text.
     [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
 
     /// In a time that depends on the sizes only.
@@ -892,8 +903,8 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 /// Who signs: an access key, with a session token when it is a temporary one.
 struct credentials
 {
-    std::string access_key_id{};
-    secret secret_access_key{};
+    std::string access_key_id{};                          ///< such as AKIDEXAMPLE; not secret
+    secret secret_access_key{};                           ///< what signatures are made with
     secret session_token{};                               ///< empty for a long-term key
     std::optional<std::chrono::sys_seconds> expiration{}; ///< nothing for a long-term key
 
@@ -998,9 +1009,10 @@ inline constexpr sign_error_category the_sign_error_category{};
 /// Why a request was not signed.  The text repeats nothing of the request and the credentials.
 struct sign_error
 {
-    sign_errc reason{};
+    sign_errc reason{};   ///< why
     std::size_t header{}; ///< for malformed_header: the index of the field
 
+    /// A sentence for people.
     [[nodiscard]] std::string message() const
     {
         std::string text = detail::sign_error_text(reason);
@@ -1026,12 +1038,14 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 class sign_exception : public std::runtime_error
 {
 public:
+    /// Keeps the error, whose message is the exception's.
     explicit sign_exception(sign_error const& error)
         : std::runtime_error(error.message())
         , error_(error)
     {
     }
 
+    /// The error itself.
     [[nodiscard]] sign_error const& error() const noexcept { return error_; }
 
 private:
@@ -1626,12 +1640,13 @@ inline constexpr verify_error_category the_verify_error_category{};
 /// Why a received request is not rightly signed, in the service's words.
 struct verify_error
 {
-    verify_errc reason{};
-    std::string text{}; ///< the service's message; bounded, and free of control characters
+    verify_errc reason{}; ///< why
+    std::string text{};   ///< the service's message; bounded, and free of control characters
 
     /// The service's code, such as `InvalidSignatureException`.
     [[nodiscard]] std::string_view service_code() const noexcept { return detail::verify_error_code(reason); }
 
+    /// The service's message.
     [[nodiscard]] std::string const& message() const noexcept { return text; }
 
     /// The same for those who live with error codes.
@@ -1651,12 +1666,14 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 class verify_exception : public std::runtime_error
 {
 public:
+    /// Keeps the reason; the error's message is the exception's.
     explicit verify_exception(verify_error const& error)
         : std::runtime_error(error.message())
         , reason_(error.reason)
     {
     }
 
+    /// The reason of the error.
     [[nodiscard]] verify_errc reason() const noexcept { return reason_; }
 
 private:
@@ -1673,7 +1690,7 @@ private:
 /// What verify() expects.
 struct verify_options
 {
-    std::string_view service{"rekognition"};
+    std::string_view service{"rekognition"};               ///< what the signature must be for
     std::string_view region{};                             ///< empty: any
     std::chrono::seconds window{std::chrono::minutes(15)}; ///< how far the clocks may be apart, either way
 };
@@ -1681,10 +1698,10 @@ struct verify_options
 /// Who signed a request, for what, and when.
 struct verified_request
 {
-    std::string access_key_id{};
-    std::string region{};
-    std::string service{};
-    std::chrono::sys_seconds signed_at{};
+    std::string access_key_id{};          ///< who signed
+    std::string region{};                 ///< for which Region
+    std::string service{};                ///< for which service
+    std::chrono::sys_seconds signed_at{}; ///< when, by x-amz-date
 
     [[nodiscard]] bool operator==(verified_request const&) const noexcept = default;
 };
@@ -1819,8 +1836,11 @@ inline constexpr std::size_t sigv4_longest_authorization = 8192;
 /// and x-amz-content-sha256, which must be the hash of the body.  Whether a session token is the right one
 /// for the access key is the caller's to check.
 ///
+/// @param request the request as it came.
 /// @param secret_for finds the secret access key of an access key id; called at most once.
 /// @param now the time on the server's clock.
+/// @param sha256 the hash function.
+/// @param options what the signature must be for, and how old it may be.
 ///
 /// Errors: what verify_errc lists.  Never throws for what is in the request.  Takes time and memory in
 /// proportion to the request (a header is looked at once for each signed one).

@@ -762,8 +762,8 @@ constexpr bool is_any_text(std::string_view) noexcept
 /// The limits of a string member, from AWS's service model.  Lengths count Unicode scalar values.
 struct string_limits
 {
-    std::size_t min_length{};
-    std::size_t max_length{};
+    std::size_t min_length{};                                ///< the fewest characters that are allowed
+    std::size_t max_length{};                                ///< the most
     bool (*matches)(std::string_view) = detail::is_any_text; ///< whether the whole text matches `pattern`
     bool ascii_only{};                                       ///< nothing but ASCII matches `pattern`
     std::string_view pattern{}; ///< the model's regular expression, as the service quotes it; may be empty
@@ -776,23 +776,23 @@ struct string_limits
 /// The limits of an integer member.
 struct integer_limits
 {
-    std::int32_t min{};
-    std::int32_t max{};
-    bool clamped{}; ///< the service acts on the nearest bound: outside is a warning, not an error
+    std::int32_t min{}; ///< the smallest that is allowed
+    std::int32_t max{}; ///< the largest
+    bool clamped{};     ///< the service acts on the nearest bound: outside is a warning, not an error
 };
 
 /// The limits of a floating-point member.  NaN is outside.
 struct number_limits
 {
-    std::int32_t min{};
-    std::int32_t max{};
+    std::int32_t min{}; ///< the smallest that is allowed
+    std::int32_t max{}; ///< the largest
 };
 
 /// The limits of a blob member, in bytes.
 struct blob_limits
 {
-    std::size_t min_size{};
-    std::size_t max_size{};
+    std::size_t min_size{}; ///< the fewest bytes that are allowed
+    std::size_t max_size{}; ///< the most
 };
 
 /// For members that have no limits of their own: structures, lists, enums, and numbers that may be anything.
