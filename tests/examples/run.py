@@ -309,7 +309,7 @@ def nobody_answers(s):
         status, _, errors, seconds = s.run(url=url)
         assert status == 1 and "after 3 attempts" in errors, errors
         assert re.search("time|Time", errors), errors
-        assert 25 < seconds < 60, f"took {seconds:.0f} s"
+        assert 25 < seconds < 100, f"took {seconds:.0f} s"
         s.requests()
 
 
