@@ -286,7 +286,7 @@ TEST_CASE("numbers of other writers are rounded correctly")
         if (std::abs(value) > 1e-290 && std::abs(value) < 1e290)
         {
             // all of its digits, where a long double has a bit more than a double
-            long double const half = (static_cast<long double>(value) + next) / 2;
+            long double const half = (static_cast<long double>(value) + static_cast<long double>(next)) / 2;
             std::snprintf(buffer, sizeof buffer, "%.400Lg", half);
             check(buffer);
             if (std::string const text = buffer; text.find('.') != text.npos && text.find('e') == text.npos)
