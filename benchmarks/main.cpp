@@ -112,7 +112,8 @@ void write_head(std::ostream& out)
     std::time_t const now = std::time(nullptr);
     out << "# Results\n\nCompiler: " << __VERSION__ << ", `" << FACE_LIVENESS_BENCHMARK_FLAGS << "`; "
         << std::put_time(std::gmtime(&now), "%Y-%m-%d")
-        << ". Medians of interleaved repetitions; where the\nmachine is shared, read the ratios. Documents: A the full "
+        << ". Medians of interleaved repetitions; where the\nmachine is shared, read the ratios. Documents: "
+           "A the full "
            "create request, B the empty one, C the create response, D a\nresult with five images of 150 KiB. "
            "Allocations are per operation.\n";
 }
