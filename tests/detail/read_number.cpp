@@ -132,7 +132,7 @@ TEST_CASE("random integers and fractions, against arithmetic digit by digit")
         for (std::size_t more = g.below(digits.empty() ? 12 : 3); more != 0; --more)
             digits += g.once_in(2) ? '0' : static_cast<char>('0' + g.below(10));
         if (digits.empty() || digits[0] == '0')
-            digits.insert(0, "1");
+            digits = "1" + digits;
         for (char c : digits)
             value = value * 10 + (c - '0');
         std::size_t const places = g.once_in(2) ? g.below(digits.size()) : 0;
