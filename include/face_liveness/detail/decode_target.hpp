@@ -35,41 +35,36 @@ enum class target_kind : unsigned char
 
 struct target_type;
 
-// A member of a structure: where its value goes, or the std::optional around it.
 struct target_member
 {
-    void* place;
-    target_type const* type;
-    unsigned index;
+    void* place{};
+    target_type const* type{};
+    std::string_view name{};
+    unsigned index{};
 };
 
-// A `place` is that of a value, or of the std::optional around it; what writes there makes the value present.
 struct target_type
 {
     target_kind kind{};
-    // the value itself
+    // the value at a place, made present if it is optional; resetting makes it absent, or its default
     void* (*engage)(void* place){};
-    // absent, or its default
     void (*reset)(void* place){};
 
     // structure
     bool (*find)(void* object, std::string_view name, target_member& found){};
-    std::string_view (*member_name)(unsigned index){};
-    // resets the members whose bits are not set; returns the index of the first that is required, or
-    // no_member
-    unsigned (*finish)(void* object, std::uint64_t present){};
+    // resets the members whose bits are not set; returns the name of the first that is required, or an empty
+    // one
+    std::string_view (*finish)(void* object, std::uint64_t present){};
 
     // list; elements that are there already are used again, so that they keep their capacity
-    target_type const* element_type{};
     void* (*element)(void* list, std::size_t index){};
     void (*truncate)(void* list, std::size_t size){};
+    target_type const* (*element_type)() noexcept {};
 
     // scalars; in function pointers, so that programs without blobs or doubles carry no code for these
-    bool (*read_text)(void* place, std::string_view text){};
-    void (*read_double)(void* place, std::string_view text, double approximation){};
+    bool (*read_text)(void* value, std::string_view text){};
+    bool (*read_double)(void* value, std::string_view text, double approximation){};
 };
-
-inline constexpr unsigned no_member = ~0u;
 
 template <class Place>
 constexpr target_type make_target();
@@ -78,19 +73,21 @@ template <class Place>
 inline constexpr target_type target_for = make_target<Place>();
 
 template <class Place>
-value_of_t<Place>& engaged(void* place)
+target_type const* target_type_of() noexcept
 {
-    auto& value = *static_cast<Place*>(place);
-    if constexpr (is_optional<Place>)
-        return value ? *value : value.emplace();
-    else
-        return value;
+    return &target_for<Place>;
 }
 
 template <class Place>
 void* engage(void* place)
 {
-    return &engaged<Place>(place);
+    if constexpr (is_optional<Place>)
+    {
+        auto& value = *static_cast<Place*>(place);
+        return value ? &*value : &value.emplace();
+    }
+    else
+        return place;
 }
 
 template <class Place>
@@ -112,7 +109,8 @@ bool find_member(void* object, std::string_view name, target_member& found)
         if (!hit && name.size() == Size - 1 && std::memcmp(name.data(), member_name, Size - 1) == 0)
         {
             hit = true;
-            found = {&(static_cast<T*>(object)->*member), &target_for<Member>, index};
+            found = {
+                &(static_cast<T*>(object)->*member), &target_for<Member>, {member_name, Size - 1}, index};
         }
         ++index;
     });
@@ -120,33 +118,19 @@ bool find_member(void* object, std::string_view name, target_member& found)
 }
 
 template <shape T>
-std::string_view name_of_member(unsigned index)
+std::string_view finish_structure(void* object, std::uint64_t present)
 {
-    std::string_view found;
-    T::members(
-        [&]<class Member, class... Limits>(std::string_view name, Member T::*, Limits const&...)
-        {
-            if (index-- == 0)
-                found = name;
-        });
-    return found;
-}
-
-template <shape T>
-unsigned finish_structure(void* object, std::uint64_t present)
-{
-    unsigned missing = no_member;
+    std::string_view missing;
     unsigned index = 0;
     T::members(
-        [&]<class Member, class... Limits>(std::string_view, Member T::*member, Limits const&...)
+        [&]<class Member, class... Limits>(std::string_view name, Member T::*member, Limits const&...)
         {
-            if ((present >> index & 1) == 0)
+            if ((present >> index++ & 1) == 0)
             {
                 reset<Member>(&(static_cast<T*>(object)->*member));
-                if (!is_optional<Member> && missing == no_member)
-                    missing = index;
+                if (!is_optional<Member> && missing.empty())
+                    missing = name;
             }
-            ++index;
         });
     return missing;
 }
@@ -172,47 +156,44 @@ void truncate_list(void* list, std::size_t size)
     elements.erase(elements.begin() + static_cast<std::ptrdiff_t>(size), elements.end());
 }
 
-template <class Place>
-bool read_string(void* place, std::string_view text)
+template <class Enum>
+bool read_enum(void* value, std::string_view text)
 {
-    auto& value = *static_cast<Place*>(place);
-    if constexpr (is_optional<Place>)
-        if (!value)
-        {
-            value.emplace(text);
-            return true;
-        }
-    engaged<Place>(place).assign(text);
+    static_cast<open<Enum>*>(value)->assign(text);
     return true;
 }
 
-template <class Place>
-bool read_enum(void* place, std::string_view text)
-{
-    engaged<Place>(place).assign(text);
-    return true;
-}
-
-template <class Place>
-bool read_blob(void* place, std::string_view text)
+inline bool read_blob(void* value, std::string_view text)
 {
     if (text.size() % 4 != 0)
         return false;
-    blob& bytes = engaged<Place>(place);
-    bytes.resize(base64_decoded_size(text.data(), text.size()));
-    return base64_decode(text.data(), text.size(), bytes.data());
+    // in parts by way of the stack: the vector isn't filled with zeros first
+    unsigned char part[3072];
+    constexpr std::size_t part_size = sizeof part / 3 * 4;
+    auto& bytes = *static_cast<blob*>(value);
+    bytes.clear();
+    bytes.reserve(base64_decoded_size(text.data(), text.size()));
+    for (; !text.empty(); text.remove_prefix((std::min)(part_size, text.size())))
+    {
+        std::size_t const size = (std::min)(part_size, text.size());
+        std::size_t const decoded = base64_decoded_size(text.data(), size);
+        bool const padded_inside = decoded % 3 != 0 && size != text.size();
+        if (padded_inside || !base64_decode(text.data(), size, part))
+            return false;
+        bytes.insert(bytes.end(), part, part + decoded);
+    }
+    return true;
 }
 
-template <class Place>
-bool read_number_name(void* place, std::string_view text)
+inline bool read_number_name(void* value, std::string_view text)
 {
-    return number_from_name(text, engaged<Place>(place));
+    return number_from_name(text, *static_cast<double*>(value));
 }
 
-template <class Place>
-void read_number_text(void* place, std::string_view text, double approximation)
+inline bool read_number_text(void* value, std::string_view text, double approximation)
 {
-    engaged<Place>(place) = number_from_text(text, approximation);
+    *static_cast<double*>(value) = number_from_text(text, approximation);
+    return true;
 }
 
 template <shape T>
@@ -235,37 +216,33 @@ constexpr target_type make_target()
         static_assert(number_of_members<value>() <= 64, "face_liveness: a shape has more than 64 members");
         type.kind = target_kind::structure;
         type.find = find_member<value>;
-        type.member_name = name_of_member<value>;
         type.finish = finish_structure<value>;
     }
     else if constexpr (is_list<value>)
     {
         using element = typename value::value_type;
         type.kind = target_kind::list;
-        type.element_type = &target_for<element>;
         type.element = list_element<element>;
         type.truncate = truncate_list<element>;
+        type.element_type = target_type_of<element>;
     }
     else if constexpr (std::is_same_v<value, std::string>)
-    {
         type.kind = target_kind::string;
-        type.read_text = read_string<Place>;
-    }
     else if constexpr (std::is_same_v<value, std::int32_t>)
         type.kind = target_kind::integer;
     else if constexpr (std::is_same_v<value, double>)
     {
         type.kind = target_kind::number;
-        type.read_text = read_number_name<Place>;
-        type.read_double = read_number_text<Place>;
+        type.read_text = read_number_name;
+        type.read_double = read_number_text;
     }
     else
     {
         type.kind = target_kind::text;
         if constexpr (is_open<value>)
-            type.read_text = read_enum<Place>;
+            type.read_text = read_enum<typename value::enum_type>;
         else
-            type.read_text = read_blob<Place>;
+            type.read_text = read_blob;
     }
     return type;
 }
