@@ -18,16 +18,19 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = ROOT / "include"
 
-# What cppcheck 2.10 gets wrong or wants otherwise, and where needed why.
+# What cppcheck 2.10 gets wrong, and why where that isn't clear.
 CPPCHECK = [
     "--enable=warning,performance,portability",
-    "--inline-suppr",
     "--suppress=missingIncludeSystem",
     "--suppress=unknownMacro",  # Boost's, which it isn't shown
-    "--suppress=syntaxError:*/boost/*",
-    "--suppress=internalAstError",  # its C++20 has gaps: such a file is left to clang-tidy
-    "--suppress=useStlAlgorithm",
+    "--suppress=internalAstError",  # its C++20 has gaps, templated lambdas for one
+    "--suppress=syntaxError",
+    "--suppress=passedByValue",  # takes parameters that are moved from for copies
+    "--suppress=uninitMemberVar:*/json_writer.hpp",  # a buffer that is written before it is read
 ]
+
+# The examples are programs of one thread, and let what is thrown end them.
+ONLY_LIBRARY = "--checks=-bugprone-exception-escape,-concurrency-mt-unsafe"
 
 
 def run(command):
@@ -36,12 +39,14 @@ def run(command):
 
 
 def tidy(file):
-    status, output = run(
-        ["clang-tidy-14", "--quiet", "--warnings-as-errors=*", "--header-filter=/(include/face_liveness|tests|examples)/"]
-        + [file, "--", "-std=c++20", "-I", INCLUDE, "-I", ROOT / "tests"]
+    _, output = run(
+        ["clang-tidy-14", "--quiet", "--header-filter=/(include/face_liveness|tests|examples)/", file]
+        + ([ONLY_LIBRARY] if file.parent.name == "examples" else [])
+        + ["--", "-std=c++20", "-I", INCLUDE, "-I", ROOT / "tests"]
     )
-    output = re.sub(r"^(\d+ warnings? (and \d+ errors? )?generated\.|.*Suppressed \d+ .*)\n", "", output, flags=re.MULTILINE)
-    return "" if not status else output
+    # Each finding begins with its place; what the analyzer finds inside of Boost and the standard library isn't ours.
+    findings = re.split(r"^(?=/\S+:\d+:\d+: (?:warning|error): )", output, flags=re.MULTILINE)[1:]
+    return "".join(finding for finding in findings if not finding.startswith("/usr/"))
 
 
 def cppcheck(file):

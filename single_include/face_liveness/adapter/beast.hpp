@@ -7061,7 +7061,7 @@ struct call_error
         delete; // a result's error() is a copy, gone at the end of the line
 
     /// For those who live with Boost.Asio: the code alone; of an invalid request `errc::invalid_argument`.
-    boost::system::error_code error() const noexcept
+    boost::system::error_code error() const noexcept // NOLINT(bugprone-exception-escape): never valueless
     {
         struct
         {
