@@ -39,11 +39,14 @@ def run(command):
 
 
 def tidy(file):
-    _, output = run(
-        ["clang-tidy-14", "--quiet", "--header-filter=/(include/face_liveness|tests|examples)/", file]
+    status, output = run(
+        ["clang-tidy-14", "--quiet", f"--config-file={ROOT}/.clang-tidy"]
+        + ["--header-filter=/(include/face_liveness|tests|examples)/", file]
         + ([ONLY_LIBRARY] if file.parent.name == "examples" else [])
         + ["--", "-std=c++20", "-I", INCLUDE, "-I", ROOT / "tests"]
     )
+    if status:
+        return output
     # Each finding begins with its place; what the analyzer finds inside of Boost and the standard library isn't ours.
     findings = re.split(r"^(?=/\S+:\d+:\d+: (?:warning|error): )", output, flags=re.MULTILINE)[1:]
     return "".join(finding for finding in findings if not finding.startswith("/usr/"))

@@ -4,7 +4,7 @@
 # What tests, examples and benchmarks of this project are built with.  Nobody else gets to see it.
 
 set(FACE_LIVENESS_SANITIZERS "address,undefined" CACHE STRING "Sanitizers for the tests, or an empty string")
-option(FACE_LIVENESS_COVERAGE "Count which lines and branches the tests run (GCC)" OFF)
+option(FACE_LIVENESS_COVERAGE "Count which lines and branches the tests run (clang 16)" OFF)
 option(FACE_LIVENESS_JSON_FROM_SOURCE
     "Compile Boost.JSON into the tests (boost/json/src.hpp) instead of linking it; libc++ needs it" OFF)
 

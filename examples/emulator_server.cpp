@@ -110,7 +110,7 @@ std::optional<settings> read_command_line(int argc, char** argv)
             out.control = true;
         else if (option == "--quiet")
             out.quiet = true;
-        else if (i + 1 == argc)
+        else if (i + 1 == argc) // NOLINT(bugprone-branch-clone): it must come before what reads a value
             return std::nullopt;
         else if (std::string_view const value = argv[++i]; option == "--address")
             out.address = value;
@@ -426,7 +426,7 @@ private:
     }
 
     /// Tells a client what was wrong with its HTTP, if it is still there to hear that.
-    net::awaitable<void> refuse(beast::tcp_stream& stream, beast::error_code error)
+    net::awaitable<void> refuse(beast::tcp_stream& stream, beast::error_code error) const
     {
         if (error.category() != http::make_error_code(http::error::bad_method).category()
             || error == http::error::end_of_stream || error == http::error::partial_message)

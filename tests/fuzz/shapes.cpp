@@ -40,7 +40,7 @@ template <class T>
 void look_at(byte_source& source)
 {
     T const value = source.make<T>();
-    T const copy = value;
+    T const copy = value; // NOLINT(performance-unnecessary-copy-initialization): value == value warns, too
     bool const has_nan = copy != value;
 
     auto const issues = fl::validate(value);
