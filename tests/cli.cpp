@@ -15,11 +15,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -182,6 +184,162 @@ std::map<std::string, difference> const& differences()
     return all;
 }
 
+struct some_numbers
+{
+    std::vector<std::int32_t> numbers{};
+
+    static constexpr void members(auto&& each) { each("Numbers", &some_numbers::numbers); }
+};
+
+boost::system::result<cli::invocation, cli::cli_error> create_with(std::string const& option,
+                                                                   std::string const& value)
+{
+    return parse({"rekognition", "create-face-liveness-session", option, value});
+}
+
+std::string sent_with(std::string const& settings)
+{
+    auto const done = create_with("--settings", settings);
+    return done && done->request ? body_of(*done->request) : "nothing";
+}
+
+// Whether it ends with 252 and a text that has this in it.
+bool is_refused(boost::system::result<cli::invocation, cli::cli_error> const& done, std::string_view words)
+{
+    return done.has_error() && done.error().exit_code() == 252
+           && done.error().text.find(words) != std::string::npos;
+}
+
+bool is_refused(std::string const& settings, std::string_view words)
+{
+    return is_refused(create_with("--settings", settings), words);
+}
+
+// The rows of the table in cli.hpp, and that it is so.
+struct table_row
+{
+    std::string_view given{};
+    bool (*holds)(){};
+};
+
+constexpr table_row table_rows[] = {
+    {"what the service would refuse, such as an unknown Type",
+     [] { return is_refused("ChallengePreferences=[{Type=X}]", "\nface_liveness: "); }},
+    {"an error of parameter validation",
+     []
+     {
+         return is_refused(
+             "OutputConfig={S3Bucket=a/}",
+             "valid min length: 3\nface_liveness: Settings.OutputConfig.S3Bucket: 'a/' must be ");
+     }},
+    {"`true` for an integer",
+     [] { return is_refused(R"({"AuditImagesLimit":true})", "true is no integer"); }},
+    {"99999999999999999999 for an integer", []
+     { return is_refused("AuditImagesLimit=99999999999999999999", "is more than an integer of 32 bits"); }},
+    {"`3.0` or `3e0` for an integer in shorthand",
+     []
+     {
+         std::string const three = R"({"Settings":{"AuditImagesLimit":3}})";
+         return sent_with("AuditImagesLimit=3.0") == three && sent_with("AuditImagesLimit=3e0") == three;
+     }},
+    {"`{S3Bucket=}`", [] { return is_refused("OutputConfig={S3Bucket=}", "value: 0, valid min length: 3"); }},
+    {R"(`"a\\"` with another quote behind it)",
+     []
+     {
+         return sent_with(R"(OutputConfig={S3KeyPrefix="a\\",S3Bucket="abc"})")
+                == R"({"Settings":{"OutputConfig":{"S3Bucket":"abc","S3KeyPrefix":"a\\"}}})";
+     }},
+    {"characters beyond U+FFFF outside of quotes",
+     []
+     {
+         return sent_with("OutputConfig={S3Bucket=abc,S3KeyPrefix=\xF0\x9F\x98\x80}")
+                == "{\"Settings\":{\"OutputConfig\":{\"S3Bucket\":\"abc\",\"S3KeyPrefix\":"
+                   "\"\xF0\x9F\x98\x80\"}}}";
+     }},
+    {R"(`a=b,c\,d=e`)", [] { return is_refused(R"(a=b,c\,d=e)", R"(Expected: '=', received: '\')"); }},
+    {"one value where a list of numbers is due",
+     [] {
+         return cli::parse_shorthand<some_numbers>("Numbers=5").value().numbers
+                == std::vector<std::int32_t>{5};
+     }},
+    {"values of more than 32 levels",
+     []
+     {
+         return is_refused("a=" + std::string(33, '['), "deeper than 32 levels")
+                && is_refused(R"({"a":)" + std::string(40, '[') + std::string(40, ']') + '}', "Invalid JSON");
+     }},
+    {"NaN, Infinity, exponents beyond nine digits in JSON",
+     []
+     {
+         return is_refused(R"({"AuditImagesLimit":NaN})", "Invalid JSON")
+                && is_refused(R"({"AuditImagesLimit":-Infinity})", "Invalid JSON")
+                && is_refused(R"({"AuditImagesLimit":1e-9999999999})", "Invalid JSON");
+     }},
+    {"YAML tags beyond !!str, !!seq and !!map",
+     [] {
+         return is_refused(create_with("--cli-input-yaml", "KmsKeyId: !!binary YWE="),
+                           "Invalid YAML received.");
+     }},
+    {"a name twice in one YAML map, beside a merge key",
+     []
+     {
+         return is_refused(
+             create_with("--cli-input-yaml", "<<: {ClientRequestToken: t}\nKmsKeyId: a\nKmsKeyId: b"),
+             "Invalid YAML received.");
+     }},
+    {"a parse error of shorthand in the layout of 2.36",
+     []
+     {
+         return cli::error_text(create_with("--settings", "a=[b").error(), cli::error_layout::prefixed)
+             .ends_with(" for input:\na=[b\n    ^\n");
+     }},
+    {"`--generate-cli-skeleton output`",
+     []
+     {
+         auto const done = create_with("--generate-cli-skeleton", "output");
+         return fl::is_valid(fl::decode<fl::create_session_response>(done.value().text).value());
+     }},
+    {"`--generate-cli-skeleton input`",
+     []
+     {
+         return create_with("--generate-cli-skeleton", "input")
+                    .value()
+                    .text.find("\"FaceMovementAndLightChallenge\"")
+                != std::string::npos;
+     }},
+    {"`--generate-cli-skeleton yaml-input`",
+     []
+     {
+         return create_with("--generate-cli-skeleton", "yaml-input").value().text.find(" 3 to 255 characters")
+                != std::string::npos;
+     }},
+    {"an operation that isn't there",
+     []
+     {
+         auto const done = parse({"rekognition", "detect-faces"});
+         return is_refused(done, "create-face-liveness-session ")
+                && is_refused(done, "get-face-liveness-session-results ")
+                && !is_refused(done, "compare-faces");
+     }},
+    {"a misspelt choice",
+     []
+     {
+         auto const done = parse({"rekognition", "create-face-livness-session"});
+         return is_refused(done, "Invalid choice") && !is_refused(done, "aybe");
+     }},
+    {"wrong parameters, and no Region",
+     [] { return is_refused("AuditImagesLimit=-1", "Parameter validation failed:"); }},
+    {"`--cli-error-format` but json and legacy",
+     []
+     {
+         for (std::string const format : {"yaml", "text", "table", "enhanced"})
+             if (parse({"rekognition", "bogus", "--cli-error-format", format}).error().layout
+                 != cli::error_layout::prefixed)
+                 return false;
+         return true;
+     }},
+};
+
 // The cases whose arguments are fine, and whose text comes from elsewhere.
 bool is_elsewhere(observed const& c)
 {
@@ -313,6 +471,28 @@ TEST_CASE("cli: the output skeleton is a response that validates, where the AWS 
                              "0b9f2f2e-9e2b-4c0e-8a3c-3a1d1f9e7a10", "--generate-cli-skeleton", "output"});
     REQUIRE(done.has_value());
     CHECK(fl::validate(fl::decode<fl::get_session_results_response>(done->text).value()).empty());
+}
+
+TEST_CASE("cli: each row of the table of differences is so")
+{
+    std::vector<std::string> rows;
+    std::string const text = test_data("../../include/face_liveness/cli.hpp");
+    std::string_view const start = "\n/// | ";
+    for (std::size_t at = text.find(start); at != text.npos; at = text.find(start, at))
+    {
+        at += start.size();
+        std::string row = text.substr(at, text.find(" | ", at) - at);
+        if (row != "Given" && !row.starts_with("face_liveness_cli: ")) // tested with the command
+            rows.push_back(std::move(row));
+    }
+    std::vector<std::string> tested;
+    for (table_row const& row : table_rows)
+    {
+        CAPTURE(row.given);
+        CHECK(row.holds());
+        tested.emplace_back(row.given);
+    }
+    CHECK(rows == tested);
 }
 
 TEST_CASE("cli: a query is handed on, for whoever runs the command to refuse")

@@ -20,7 +20,7 @@
 ///
 /// Made after what AWS CLI 2.23.6 and 2.36.7 were seen to do; errors are laid out like those of either.
 ///
-/// What differs on purpose:
+/// What differs on purpose; the last rows are about the command in examples/face_liveness_cli.cpp:
 ///
 /// | Given | The AWS CLI | Here |
 /// |---|---|---|
@@ -46,7 +46,9 @@
 /// | a misspelt choice | may propose another one | doesn't |
 /// | wrong parameters, and no Region | 253 | 252 |
 /// | `--cli-error-format` but json and legacy | not observed | as without it |
-/// | `--color on` | tables in colours | no colours |
+/// | face_liveness_cli: `--query` | applies it | 252: not supported |
+/// | face_liveness_cli: `--cli-auto-prompt` | prompts | no effect |
+/// | face_liveness_cli: an answer without a required member | prints what there is | 255, and says which |
 
 #include <face_liveness/cli/arguments.hpp>
 #include <face_liveness/cli/error.hpp>

@@ -284,6 +284,25 @@ TEST_CASE("arguments: skeletons need no required options, but the output one doe
               .starts_with("Error parsing parameter '--settings': Expected: '='"));
 }
 
+TEST_CASE("arguments: colours when asked for, or on a terminal")
+{
+    CHECK(cli::wants_colors(cli::color_mode::on, false));
+    CHECK_FALSE(cli::wants_colors(cli::color_mode::off, true));
+    CHECK(cli::wants_colors(cli::color_mode::automatic, true));
+    CHECK_FALSE(cli::wants_colors(cli::color_mode::automatic, false));
+    auto const skeleton = [](std::string_view color, bool is_terminal)
+    {
+        auto const done = parse({"rekognition", create, "--generate-cli-skeleton", "output", "--output",
+                                 "table", "--color", color},
+                                {.is_terminal = is_terminal});
+        return done.value().text.find("\x1b[1m\x1b[34mSessionId\x1b[0m") != std::string::npos;
+    };
+    CHECK(skeleton("on", false));
+    CHECK(skeleton("auto", true));
+    CHECK_FALSE(skeleton("auto", false));
+    CHECK_FALSE(skeleton("off", true));
+}
+
 TEST_CASE("arguments: warnings don't stop a request")
 {
     auto const done = parse({"rekognition", create, "--settings", "AuditImagesLimit=9"});

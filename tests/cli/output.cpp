@@ -97,6 +97,25 @@ TEST_CASE("output: 40 responses are laid out as the AWS CLI's own code and ruame
     CHECK(cases.get_array().size() == 40);
 }
 
+TEST_CASE("output, table: in colours, as the AWS CLI's own code paints it")
+{
+    // made with awscli.formatter of AWS CLI 1.45.11 and colorama 0.4.6, of responses of layouts.json
+    auto const layouts = boost::json::parse(test_data("cli/layouts.json"));
+    auto const cases = boost::json::parse(test_data("cli/colors.json"));
+    for (auto const& from : cases.get_array())
+    {
+        auto const& layout = layouts.at(from.at("layout").to_number<std::size_t>());
+        cli::value const response = value_of(layout.at("response"));
+        auto const colored = [&](cli::output_format format)
+        { return cli::format_output(response, format, "GetFaceLivenessSessionResults", 80, true); };
+        CHECK(colored(cli::output_format::table) == std::string(from.at("table").get_string()));
+        for (auto const other : {cli::output_format::json, cli::output_format::text, cli::output_format::yaml,
+                                 cli::output_format::yaml_stream})
+            CHECK(colored(other).find('\x1b') == std::string::npos);
+    }
+    CHECK(cases.get_array().size() == 8);
+}
+
 TEST_CASE("output: an answer is read for its known members, in the model's order, with its own numbers")
 {
     auto const held = cli::read_response<fl::get_session_results_response>(

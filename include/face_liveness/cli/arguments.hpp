@@ -54,6 +54,12 @@ enum class color_mode
     off
 };
 
+/// Whether output is to have colours, which it can have only as a table.
+constexpr bool wants_colors(color_mode mode, bool is_terminal) noexcept
+{
+    return mode == color_mode::on || (mode == color_mode::automatic && is_terminal);
+}
+
 /// How bytes are given in arguments: --cli-binary-format.
 enum class binary_format
 {
@@ -104,6 +110,7 @@ struct argument_environment
     yaml_reader yaml{};                        ///< for --cli-input-yaml
     std::string_view version{"face_liveness"}; ///< what --version prints
     std::size_t terminal_width{80};            ///< for tables
+    bool is_terminal{};                        ///< whether output goes to a terminal, for --color auto
 };
 
 /// Reads the arguments of `aws`, what follows the program's name, for the two operations of Face Liveness.
@@ -471,9 +478,9 @@ boost::system::result<invocation, cli_error> invoke(invocation out,
         return std::move(request).error();
     if (parsed->skeleton)
     {
-        out.text =
-            format_output(output_skeleton<response>(), out.options.output.value_or(output_format::json),
-                          Request::operation, environment.terminal_width);
+        out.text = format_output(
+            output_skeleton<response>(), out.options.output.value_or(output_format::json), Request::operation,
+            environment.terminal_width, wants_colors(out.options.color, environment.is_terminal));
         return out;
     }
     out.request = std::move(request->request);

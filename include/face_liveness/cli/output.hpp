@@ -288,9 +288,10 @@ boost::system::result<value, cli_error> read_response(std::string_view body)
 ///
 /// Give it what `read_response` made of the body, or `to_value` of the typed response: that prints 1 as 1.0,
 /// since a double is all that is left of it.  An empty response prints nothing.  A table that is wider than
-/// `terminal_width` shows the members of single rows below each other; there are no colours.
+/// `terminal_width` shows the members of single rows below each other.  `has_colors`: a table is written with
+/// the escape sequences of ANSI terminals (ECMA-48); the other formats have none (see `wants_colors`).
 inline std::string format_output(value const& response, output_format format, std::string_view operation,
-                                 std::size_t terminal_width = 80)
+                                 std::size_t terminal_width = 80, bool has_colors = false)
 {
     std::string out;
     if (response.elements.empty() && detail::is_container(response))
@@ -300,7 +301,7 @@ inline std::string format_output(value const& response, output_format format, st
     case output_format::json: return to_json(response, 4) + '\n';
     case output_format::text: detail::text_layout(out).write(response, std::nullopt); break;
     case output_format::table:
-        out = detail::table_layout(std::string(operation), response).render(terminal_width);
+        out = detail::table_layout(std::string(operation), response, has_colors).render(terminal_width);
         break;
     case output_format::yaml: detail::yaml_layout(out).write(response); break;
     case output_format::yaml_stream:

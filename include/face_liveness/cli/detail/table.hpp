@@ -17,7 +17,8 @@
 #include <utility>
 #include <vector>
 
-// --output table: a box for each structure, boxes inside boxes, all of one width.
+// --output table: a box for each structure, boxes inside boxes, all of one width.  With colours the AWS CLI
+// puts a reset behind whatever it writes, and a line is written in four pieces: edges, text, edges, its end.
 
 namespace face_liveness::inline v1::cli::detail
 {
@@ -25,7 +26,11 @@ namespace face_liveness::inline v1::cli::detail
 class table_layout
 {
 public:
-    table_layout(std::string title, value const& held) { add(std::move(title), held, 0); }
+    table_layout(std::string title, value const& held, bool has_colors = false)
+        : has_colors_(has_colors)
+    {
+        add(std::move(title), held, 0);
+    }
 
     std::string render(std::size_t terminal_width)
     {
@@ -37,6 +42,7 @@ public:
             width = widest();
         }
         std::string out = std::string(width, '-') + '\n';
+        out += reset();
         for (section const& s : sections_)
             render(s, width - 2 * s.level, out);
         return out;
@@ -55,6 +61,10 @@ private:
     };
 
     static constexpr std::size_t padding = 4;
+
+    std::string_view reset() const noexcept { return has_colors_ ? "\x1b[0m" : ""; }
+    std::string_view edge() const noexcept { return has_colors_ ? "\x1b[2m\x1b[33m|\x1b[0m" : "|"; }
+    std::string_view cell_color() const noexcept { return has_colors_ ? "\x1b[1m\x1b[34m" : ""; }
 
     static bool is_scalar(value const& held) noexcept
     {
@@ -214,12 +224,20 @@ private:
         return out;
     }
 
-    static void render(section const& s, std::size_t width, std::string& out)
+    void render(section const& s, std::size_t width, std::string& out) const
     {
+        auto const edges = [&]
+        {
+            for (std::size_t i = 0; i != s.level; ++i)
+                out += edge();
+            out += reset();
+        };
         auto const line = [&](std::string const& text)
         {
-            out.append(s.level, '|') += text;
-            out.append(s.level, '|') += '\n';
+            edges();
+            (out += text) += reset();
+            edges();
+            (out += '\n') += reset();
         };
         if (!s.title.empty())
         {
@@ -269,17 +287,18 @@ private:
         return out += blanks(width, 1 + (has_left_edge ? 1 : 0) + left.size() + own) + '|';
     }
 
-    static std::string left_aligned(std::string const& text, std::size_t width, bool has_left_edge)
+    std::string left_aligned(std::string const& text, std::size_t width, bool has_left_edge) const
     {
         constexpr std::size_t indent = 2;
         std::size_t const own = width_of(text);
         std::size_t const edges = has_left_edge ? 2 : 1;
         std::size_t const left = width >= own + indent + edges ? indent : 0;
         std::string out(has_left_edge ? "|" : "");
-        out.append(left, ' ') += text;
+        ((out.append(left, ' ') += cell_color()) += text) += reset();
         return out += blanks(width, left + own + edges) + '|';
     }
 
+    bool has_colors_;
     std::vector<section> sections_{};
 };
 
