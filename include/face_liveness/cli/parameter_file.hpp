@@ -14,6 +14,7 @@
 #include <boost/system/result.hpp>
 
 #include <concepts>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,15 +43,21 @@ public:
         using plain = std::remove_reference_t<Function>;
         if constexpr (std::is_function_v<plain>)
         {
-            plain_ = reinterpret_cast<void (*)()>(&function);
-            call_ = [](text_function const& self, std::string_view text) -> Result
-            { return reinterpret_cast<plain*>(self.plain_)(text); };
+            callee_.function = reinterpret_cast<void (*)()>(&function);
+            call_ = [](callee to, std::string_view text) -> Result
+            { return reinterpret_cast<plain*>(to.function)(text); };
+        }
+        else if constexpr (std::is_const_v<plain>)
+        {
+            callee_.constant = std::addressof(function);
+            call_ = [](callee to, std::string_view text) -> Result
+            { return (*static_cast<plain*>(to.constant))(text); };
         }
         else
         {
-            object_ = const_cast<void*>(static_cast<void const*>(&function));
-            call_ = [](text_function const& self, std::string_view text) -> Result
-            { return (*static_cast<plain*>(self.object_))(text); };
+            callee_.object = std::addressof(function);
+            call_ = [](callee to, std::string_view text) -> Result
+            { return (*static_cast<plain*>(to.object))(text); };
         }
     }
 
@@ -58,12 +65,19 @@ public:
     explicit operator bool() const noexcept { return call_ != nullptr; }
 
     /// Calls the function; there must be one.
-    Result operator()(std::string_view text) const { return call_(*this, text); }
+    Result operator()(std::string_view text) const { return call_(callee_, text); }
 
 private:
-    void* object_{};
-    void (*plain_)(){};
-    Result (*call_)(text_function const&, std::string_view){};
+    // `call_` knows which it is
+    union callee
+    {
+        void* object;
+        void const* constant;
+        void (*function)();
+    };
+
+    callee callee_{};
+    Result (*call_)(callee, std::string_view){};
 };
 
 /// Reads the files that arguments name: takes the path behind file:// or fileb:// and returns the file's
