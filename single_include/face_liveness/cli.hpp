@@ -20,6 +20,7 @@
 #include <iosfwd>
 #include <iterator>
 #include <limits>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -3614,7 +3615,8 @@ inline member_schema const* find_member(schema const& of, std::string_view name)
 #ifndef FACE_LIVENESS_CLI_DETAIL_TABLE_HPP
 #define FACE_LIVENESS_CLI_DETAIL_TABLE_HPP
 
-// --output table: a box for each structure, boxes inside boxes, all of one width.
+// --output table: a box for each structure, boxes inside boxes, all of one width.  With colours the AWS CLI
+// puts a reset behind whatever it writes, and a line is written in four pieces: edges, text, edges, its end.
 
 namespace face_liveness::inline v1::cli::detail
 {
@@ -3622,7 +3624,11 @@ namespace face_liveness::inline v1::cli::detail
 class table_layout
 {
 public:
-    table_layout(std::string title, value const& held) { add(std::move(title), held, 0); }
+    table_layout(std::string title, value const& held, bool has_colors = false)
+        : has_colors_(has_colors)
+    {
+        add(std::move(title), held, 0);
+    }
 
     std::string render(std::size_t terminal_width)
     {
@@ -3634,6 +3640,7 @@ public:
             width = widest();
         }
         std::string out = std::string(width, '-') + '\n';
+        out += reset();
         for (section const& s : sections_)
             render(s, width - 2 * s.level, out);
         return out;
@@ -3652,6 +3659,10 @@ private:
     };
 
     static constexpr std::size_t padding = 4;
+
+    std::string_view reset() const noexcept { return has_colors_ ? "\x1b[0m" : ""; }
+    std::string_view edge() const noexcept { return has_colors_ ? "\x1b[2m\x1b[33m|\x1b[0m" : "|"; }
+    std::string_view cell_color() const noexcept { return has_colors_ ? "\x1b[1m\x1b[34m" : ""; }
 
     static bool is_scalar(value const& held) noexcept
     {
@@ -3811,12 +3822,20 @@ private:
         return out;
     }
 
-    static void render(section const& s, std::size_t width, std::string& out)
+    void render(section const& s, std::size_t width, std::string& out) const
     {
+        auto const edges = [&]
+        {
+            for (std::size_t i = 0; i != s.level; ++i)
+                out += edge();
+            out += reset();
+        };
         auto const line = [&](std::string const& text)
         {
-            out.append(s.level, '|') += text;
-            out.append(s.level, '|') += '\n';
+            edges();
+            (out += text) += reset();
+            edges();
+            (out += '\n') += reset();
         };
         if (!s.title.empty())
         {
@@ -3866,17 +3885,18 @@ private:
         return out += blanks(width, 1 + (has_left_edge ? 1 : 0) + left.size() + own) + '|';
     }
 
-    static std::string left_aligned(std::string const& text, std::size_t width, bool has_left_edge)
+    std::string left_aligned(std::string const& text, std::size_t width, bool has_left_edge) const
     {
         constexpr std::size_t indent = 2;
         std::size_t const own = width_of(text);
         std::size_t const edges = has_left_edge ? 2 : 1;
         std::size_t const left = width >= own + indent + edges ? indent : 0;
         std::string out(has_left_edge ? "|" : "");
-        out.append(left, ' ') += text;
+        ((out.append(left, ' ') += cell_color()) += text) += reset();
         return out += blanks(width, left + own + edges) + '|';
     }
 
+    bool has_colors_;
     std::vector<section> sections_{};
 };
 
@@ -4597,9 +4617,10 @@ boost::system::result<value, cli_error> read_response(std::string_view body)
 ///
 /// Give it what `read_response` made of the body, or `to_value` of the typed response: that prints 1 as 1.0,
 /// since a double is all that is left of it.  An empty response prints nothing.  A table that is wider than
-/// `terminal_width` shows the members of single rows below each other; there are no colours.
+/// `terminal_width` shows the members of single rows below each other.  `has_colors`: a table is written with
+/// the escape sequences of ANSI terminals (ECMA-48); the other formats have none (see `wants_colors`).
 inline std::string format_output(value const& response, output_format format, std::string_view operation,
-                                 std::size_t terminal_width = 80)
+                                 std::size_t terminal_width = 80, bool has_colors = false)
 {
     std::string out;
     if (response.elements.empty() && detail::is_container(response))
@@ -4609,7 +4630,7 @@ inline std::string format_output(value const& response, output_format format, st
     case output_format::json: return to_json(response, 4) + '\n';
     case output_format::text: detail::text_layout(out).write(response, std::nullopt); break;
     case output_format::table:
-        out = detail::table_layout(std::string(operation), response).render(terminal_width);
+        out = detail::table_layout(std::string(operation), response, has_colors).render(terminal_width);
         break;
     case output_format::yaml: detail::yaml_layout(out).write(response); break;
     case output_format::yaml_stream:
@@ -4654,15 +4675,21 @@ public:
         using plain = std::remove_reference_t<Function>;
         if constexpr (std::is_function_v<plain>)
         {
-            plain_ = reinterpret_cast<void (*)()>(&function);
-            call_ = [](text_function const& self, std::string_view text) -> Result
-            { return reinterpret_cast<plain*>(self.plain_)(text); };
+            callee_.function = reinterpret_cast<void (*)()>(&function);
+            call_ = [](callee to, std::string_view text) -> Result
+            { return reinterpret_cast<plain*>(to.function)(text); };
+        }
+        else if constexpr (std::is_const_v<plain>)
+        {
+            callee_.constant = std::addressof(function);
+            call_ = [](callee to, std::string_view text) -> Result
+            { return (*static_cast<plain*>(to.constant))(text); };
         }
         else
         {
-            object_ = const_cast<void*>(static_cast<void const*>(&function));
-            call_ = [](text_function const& self, std::string_view text) -> Result
-            { return (*static_cast<plain*>(self.object_))(text); };
+            callee_.object = std::addressof(function);
+            call_ = [](callee to, std::string_view text) -> Result
+            { return (*static_cast<plain*>(to.object))(text); };
         }
     }
 
@@ -4670,12 +4697,19 @@ public:
     explicit operator bool() const noexcept { return call_ != nullptr; }
 
     /// Calls the function; there must be one.
-    Result operator()(std::string_view text) const { return call_(*this, text); }
+    Result operator()(std::string_view text) const { return call_(callee_, text); }
 
 private:
-    void* object_{};
-    void (*plain_)(){};
-    Result (*call_)(text_function const&, std::string_view){};
+    // `call_` knows which it is
+    union callee
+    {
+        void* object;
+        void const* constant;
+        void (*function)();
+    };
+
+    callee callee_{};
+    Result (*call_)(callee, std::string_view){};
 };
 
 /// Reads the files that arguments name: takes the path behind file:// or fileb:// and returns the file's
@@ -9401,6 +9435,12 @@ enum class color_mode
     off
 };
 
+/// Whether output is to have colours, which it can have only as a table.
+constexpr bool wants_colors(color_mode mode, bool is_terminal) noexcept
+{
+    return mode == color_mode::on || (mode == color_mode::automatic && is_terminal);
+}
+
 /// How bytes are given in arguments: --cli-binary-format.
 enum class binary_format
 {
@@ -9451,6 +9491,7 @@ struct argument_environment
     yaml_reader yaml{};                        ///< for --cli-input-yaml
     std::string_view version{"face_liveness"}; ///< what --version prints
     std::size_t terminal_width{80};            ///< for tables
+    bool is_terminal{};                        ///< whether output goes to a terminal, for --color auto
 };
 
 /// Reads the arguments of `aws`, what follows the program's name, for the two operations of Face Liveness.
@@ -9818,9 +9859,9 @@ boost::system::result<invocation, cli_error> invoke(invocation out,
         return std::move(request).error();
     if (parsed->skeleton)
     {
-        out.text =
-            format_output(output_skeleton<response>(), out.options.output.value_or(output_format::json),
-                          Request::operation, environment.terminal_width);
+        out.text = format_output(
+            output_skeleton<response>(), out.options.output.value_or(output_format::json), Request::operation,
+            environment.terminal_width, wants_colors(out.options.color, environment.is_terminal));
         return out;
     }
     out.request = std::move(request->request);
@@ -9914,7 +9955,7 @@ inline boost::system::result<invocation, cli_error> parse_arguments(
 ///
 /// Made after what AWS CLI 2.23.6 and 2.36.7 were seen to do; errors are laid out like those of either.
 ///
-/// What differs on purpose:
+/// What differs on purpose; the last rows are about the command in examples/face_liveness_cli.cpp:
 ///
 /// | Given | The AWS CLI | Here |
 /// |---|---|---|
@@ -9940,6 +9981,8 @@ inline boost::system::result<invocation, cli_error> parse_arguments(
 /// | a misspelt choice | may propose another one | doesn't |
 /// | wrong parameters, and no Region | 253 | 252 |
 /// | `--cli-error-format` but json and legacy | not observed | as without it |
-/// | `--color on` | tables in colours | no colours |
+/// | face_liveness_cli: `--query` | applies it | 252: not supported |
+/// | face_liveness_cli: `--cli-auto-prompt` | prompts | no effect |
+/// | face_liveness_cli: an answer without a required member | prints what there is | 255, and says which |
 
 #endif // FACE_LIVENESS_CLI_HPP
