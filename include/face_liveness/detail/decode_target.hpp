@@ -8,12 +8,14 @@
 #include <face_liveness/detail/read_number.hpp>
 #include <face_liveness/members.hpp>
 
-#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 // What the decoder knows of a type without being a template over it: a table of functions for each, made from
@@ -33,37 +35,40 @@ enum class target_kind : unsigned char
     text // an enum or a blob: made from the whole text of a string
 };
 
-struct target_type;
+struct target_member;
 
-struct target_member
-{
-    void* place{};
-    target_type const* type{};
-    std::string_view name{};
-    unsigned index{};
-};
-
+// A `place` is that of a value, or of the std::optional around it.
 struct target_type
 {
     target_kind kind{};
-    // the value at a place, made present if it is optional; resetting makes it absent, or its default
+    bool is_required{}; // no std::optional
+    // the value at a place, made present
     void* (*engage)(void* place){};
+    // makes it absent, or its default
     void (*reset)(void* place){};
 
     // structure
-    bool (*find)(void* object, std::string_view name, target_member& found){};
-    // resets the members whose bits are not set; returns the name of the first that is required, or an empty
-    // one
-    std::string_view (*finish)(void* object, std::uint64_t present){};
+    target_member const* members{};
+    std::uint64_t all_members{}; // a bit for each
+    // the place of the member with this name, and its index; null if there is none
+    void* (*find)(void* object, std::string_view name, unsigned& index){};
+    void* (*place_of)(void* object, unsigned index){};
 
     // list; elements that are there already are used again, so that they keep their capacity
+    target_type const* element_type{};
     void* (*element)(void* list, std::size_t index){};
     void (*truncate)(void* list, std::size_t size){};
-    target_type const* (*element_type)() noexcept {};
 
-    // scalars; in function pointers, so that programs without blobs or doubles carry no code for these
-    bool (*read_text)(void* value, std::string_view text){};
-    bool (*read_double)(void* value, std::string_view text, double approximation){};
+    // scalars, made present; in function pointers, so that programs without blobs or doubles carry no code
+    // for these
+    bool (*read_text)(void* place, std::string_view text){};
+    void (*read_double)(void* place, std::string_view text, double approximation){};
+};
+
+struct target_member
+{
+    std::string_view name{};
+    target_type const* type{};
 };
 
 template <class Place>
@@ -72,67 +77,94 @@ constexpr target_type make_target();
 template <class Place>
 inline constexpr target_type target_for = make_target<Place>();
 
-template <class Place>
-target_type const* target_type_of() noexcept
+template <shape T>
+constexpr unsigned number_of_members()
 {
-    return &target_for<Place>;
+    unsigned count = 0;
+    T::members([&]<class Member, class... Limits>(auto const&, Member T::*, Limits const&...) { ++count; });
+    return count;
 }
 
-template <class Place>
-void* engage(void* place)
+template <shape T>
+inline constexpr auto target_members = []
 {
-    if constexpr (is_optional<Place>)
+    std::array<target_member, number_of_members<T>()> members{};
+    unsigned index = 0;
+    T::members(
+        [&]<class Member, class... Limits>(std::string_view name, Member T::*, Limits const&...) {
+            members[index++] = {name, &target_for<Member>};
+        });
+    return members;
+}();
+
+template <shape T>
+void* find_member(void* object, std::string_view name, unsigned& index)
+{
+    void* place = nullptr;
+    unsigned i = 0;
+    T::members([&]<std::size_t Size, class Member, class... Limits>(char const(&member_name)[Size],
+                                                                    Member T::*member, Limits const&...) {
+        if (!place && name.size() == Size - 1 && std::memcmp(name.data(), member_name, Size - 1) == 0)
+        {
+            place = &(static_cast<T*>(object)->*member);
+            index = i;
+        }
+        ++i;
+    });
+    return place;
+}
+
+template <shape T>
+void* place_of_member(void* object, unsigned index)
+{
+    void* place = nullptr;
+    T::members(
+        [&]<class Member, class... Limits>(auto const&, Member T::*member, Limits const&...)
+        {
+            if (index-- == 0)
+                place = &(static_cast<T*>(object)->*member);
+        });
+    return place;
+}
+
+// Resets the members whose bits are set.
+inline void reset_members(target_type const& type, void* object, std::uint64_t which)
+{
+    for (; which != 0; which &= which - 1)
     {
-        auto& value = *static_cast<Place*>(place);
-        return value ? &*value : &value.emplace();
+        auto const i = static_cast<unsigned>(std::countr_zero(which));
+        type.members[i].type->reset(type.place_of(object, i));
     }
-    else
-        return place;
 }
 
 template <class Place>
 void reset(void* place)
 {
+    auto& value = *static_cast<Place*>(place);
     if constexpr (is_optional<Place>)
-        static_cast<Place*>(place)->reset();
+        value.reset();
+    else if constexpr (shape<Place>)
+        reset_members(target_for<Place>, place, target_for<Place>.all_members);
+    else if constexpr (requires { value.clear(); })
+        value.clear();
     else
-        *static_cast<Place*>(place) = Place();
+        value = Place();
 }
 
-template <shape T>
-bool find_member(void* object, std::string_view name, target_member& found)
+template <class Place>
+value_of_t<Place>& engaged(void* place)
 {
-    bool hit = false;
-    unsigned index = 0;
-    T::members([&]<std::size_t Size, class Member, class... Limits>(char const(&member_name)[Size],
-                                                                    Member T::*member, Limits const&...) {
-        if (!hit && name.size() == Size - 1 && std::memcmp(name.data(), member_name, Size - 1) == 0)
-        {
-            hit = true;
-            found = {
-                &(static_cast<T*>(object)->*member), &target_for<Member>, {member_name, Size - 1}, index};
-        }
-        ++index;
-    });
-    return hit;
+    auto& value = *static_cast<Place*>(place);
+    if constexpr (is_optional<Place>)
+        return value ? *value : value.emplace();
+    else
+        return value;
 }
 
-template <shape T>
-std::string_view finish_structure(void* object, std::uint64_t present)
+template <class Place>
+void* engage(void* place)
 {
-    std::string_view missing;
-    unsigned index = 0;
-    T::members(
-        [&]<class Member, class... Limits>(std::string_view name, Member T::*member, Limits const&...)
-        {
-            if ((present >> index++ & 1) == 0)
-            {
-                reset<Member>(&(static_cast<T*>(object)->*member));
-                if (!is_optional<Member> && missing.empty())
-                    missing = name;
-            }
-        });
-    return missing;
+    return &engaged<Place>(place);
 }
 
 template <class T>
@@ -141,10 +173,9 @@ void* list_element(void* list, std::size_t index)
     auto& elements = *static_cast<std::vector<T>*>(list);
     if (index == elements.size())
     {
-        if (elements.capacity() == elements.size())
-            elements.reserve(
-                (std::max)(std::size_t(4), 2 * elements.size())); // a session has up to four audit images
-        elements.emplace_back();
+        if (elements.capacity() == 0)
+            elements.reserve(4); // a session has up to four audit images
+        elements.resize(index + 1);
     }
     return &elements[index];
 }
@@ -152,56 +183,50 @@ void* list_element(void* list, std::size_t index)
 template <class T>
 void truncate_list(void* list, std::size_t size)
 {
-    auto& elements = *static_cast<std::vector<T>*>(list);
-    elements.erase(elements.begin() + static_cast<std::ptrdiff_t>(size), elements.end());
+    static_cast<std::vector<T>*>(list)->resize(size);
 }
 
-template <class Enum>
-bool read_enum(void* value, std::string_view text)
+template <class Place>
+bool read_string(void* place, std::string_view text)
 {
-    static_cast<open<Enum>*>(value)->assign(text);
+    auto& value = *static_cast<Place*>(place);
+    if constexpr (is_optional<Place>)
+        if (!value)
+        {
+            value.emplace(text);
+            return true;
+        }
+    engaged<Place>(place).assign(text);
     return true;
 }
 
-inline bool read_blob(void* value, std::string_view text)
+template <class Place>
+bool read_enum(void* place, std::string_view text)
+{
+    engaged<Place>(place).assign(text);
+    return true;
+}
+
+template <class Place>
+bool read_blob(void* place, std::string_view text)
 {
     if (text.size() % 4 != 0)
         return false;
-    // in parts by way of the stack: the vector isn't filled with zeros first
-    unsigned char part[3072];
-    constexpr std::size_t part_size = sizeof part / 3 * 4;
-    auto& bytes = *static_cast<blob*>(value);
-    bytes.clear();
-    bytes.reserve(base64_decoded_size(text.data(), text.size()));
-    for (; !text.empty(); text.remove_prefix((std::min)(part_size, text.size())))
-    {
-        std::size_t const size = (std::min)(part_size, text.size());
-        std::size_t const decoded = base64_decoded_size(text.data(), size);
-        bool const padded_inside = decoded % 3 != 0 && size != text.size();
-        if (padded_inside || !base64_decode(text.data(), size, part))
-            return false;
-        bytes.insert(bytes.end(), part, part + decoded);
-    }
-    return true;
+    blob& bytes = engaged<Place>(place);
+    bytes.resize(base64_decoded_size(text.data(), text.size()));
+    return base64_decode(text.data(), text.size(), bytes.data());
 }
 
-inline bool read_number_name(void* value, std::string_view text)
+template <class Place>
+bool read_number_name(void* place, std::string_view text)
 {
-    return number_from_name(text, *static_cast<double*>(value));
+    return number_from_name(text, engaged<Place>(place));
 }
 
-inline bool read_number_text(void* value, std::string_view text, double approximation)
+template <class Place>
+void read_number_text(void* place, std::string_view text, double approximation)
 {
-    *static_cast<double*>(value) = number_from_text(text, approximation);
-    return true;
-}
-
-template <shape T>
-constexpr std::size_t number_of_members()
-{
-    std::size_t count = 0;
-    T::members([&]<class Member, class... Limits>(auto const&, Member T::*, Limits const&...) { ++count; });
-    return count;
+    engaged<Place>(place) = number_from_text(text, approximation);
 }
 
 template <class Place>
@@ -209,40 +234,47 @@ constexpr target_type make_target()
 {
     using value = value_of_t<Place>;
     target_type type{};
+    type.is_required = !is_optional<Place>;
     type.engage = engage<Place>;
     type.reset = reset<Place>;
     if constexpr (shape<value>)
     {
         static_assert(number_of_members<value>() <= 64, "face_liveness: a shape has more than 64 members");
         type.kind = target_kind::structure;
+        type.members = target_members<value>.data();
+        for (unsigned i = 0; i != number_of_members<value>(); ++i)
+            type.all_members |= std::uint64_t(1) << i;
         type.find = find_member<value>;
-        type.finish = finish_structure<value>;
+        type.place_of = place_of_member<value>;
     }
     else if constexpr (is_list<value>)
     {
         using element = typename value::value_type;
         type.kind = target_kind::list;
+        type.element_type = &target_for<element>;
         type.element = list_element<element>;
         type.truncate = truncate_list<element>;
-        type.element_type = target_type_of<element>;
     }
     else if constexpr (std::is_same_v<value, std::string>)
+    {
         type.kind = target_kind::string;
+        type.read_text = read_string<Place>;
+    }
     else if constexpr (std::is_same_v<value, std::int32_t>)
         type.kind = target_kind::integer;
     else if constexpr (std::is_same_v<value, double>)
     {
         type.kind = target_kind::number;
-        type.read_text = read_number_name;
-        type.read_double = read_number_text;
+        type.read_text = read_number_name<Place>;
+        type.read_double = read_number_text<Place>;
     }
     else
     {
         type.kind = target_kind::text;
         if constexpr (is_open<value>)
-            type.read_text = read_enum<typename value::enum_type>;
+            type.read_text = read_enum<Place>;
         else
-            type.read_text = read_blob;
+            type.read_text = read_blob<Place>;
     }
     return type;
 }

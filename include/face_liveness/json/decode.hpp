@@ -94,10 +94,10 @@ boost::system::result<void, decode_error> decode_into(T& value, std::string_view
 template <shape T>
 boost::system::result<T, decode_error> decode(std::string_view text, decode_options const& options = {})
 {
-    T value{};
-    if (auto const done = decode_into(value, text, options); !done)
-        return done.error();
-    return value;
+    boost::system::result<T, decode_error> decoded(boost::system::in_place_value);
+    if (auto const done = decode_into(*decoded, text, options); !done)
+        decoded = done.error();
+    return decoded;
 }
 
 } // namespace face_liveness::inline v1
