@@ -220,16 +220,20 @@ boost::system::result<fl::credentials, cli::cli_error> find_credentials(cli::glo
 // ---------------------------------------------------------------------------------------------------------
 // The transport
 
-boost::system::result<ssl::context, cli::cli_error> tls_context(cli::global_options const& options,
+// The authorities take most of the time of a call, and are read only where they are asked.
+boost::system::result<ssl::context, cli::cli_error> tls_context(fl::endpoint const& where,
+                                                                cli::global_options const& options,
                                                                 std::string const& ca_bundle)
 {
     ssl::context out(ssl::context::tls_client);
     SSL_CTX_set_min_proto_version(out.native_handle(), TLS1_2_VERSION);
     out.set_verify_mode(options.verify_ssl ? ssl::verify_peer : ssl::verify_none);
+    if (!options.verify_ssl || where.scheme != "https")
+        return out;
     boost::system::error_code error;
-    if (options.verify_ssl && ca_bundle.empty())
+    if (ca_bundle.empty())
         out.set_default_verify_paths(error); // the system's; SSL_CERT_FILE names others
-    else if (options.verify_ssl)
+    else
         out.load_verify_file(ca_bundle, error);
     if (error)
         return failure("Could not find a suitable TLS CA certificate bundle, invalid path: " + ca_bundle);
@@ -410,8 +414,9 @@ int send(Request const& request, cli::invocation const& asked)
         return fail(failure("Unknown output type: " + output), options);
     auto const format = options.output.value_or(static_cast<cli::output_format>(name - names.begin()));
 
-    auto tls = tls_context(options, first_of({options.ca_bundle.value_or(""), variable("AWS_CA_BUNDLE"),
-                                              configured("ca_bundle")}));
+    auto tls = tls_context(
+        *where, options,
+        first_of({options.ca_bundle.value_or(""), variable("AWS_CA_BUNDLE"), configured("ca_bundle")}));
     if (!tls)
         return fail(tls.error(), options);
 
