@@ -3,6 +3,8 @@
 
 #include <face_liveness/json.hpp>
 
+#include <boost/json/value_to.hpp>
+
 #include <doctest/doctest.h>
 
 #include <type_traits>

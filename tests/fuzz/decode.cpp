@@ -10,6 +10,8 @@
 #include <face_liveness.hpp>
 
 #include <boost/json/parse.hpp>
+#include <boost/json/value_from.hpp>
+#include <boost/json/value_to.hpp>
 
 #include <cmath>
 #include <string_view>

@@ -8,6 +8,8 @@
 #include <face_liveness.hpp>
 
 #include <boost/json/parse.hpp>
+#include <boost/json/value_from.hpp>
+#include <boost/json/value_to.hpp>
 
 #include <algorithm>
 

@@ -6,6 +6,9 @@
 #include <face_liveness/encode.hpp>
 #include <face_liveness/validate.hpp>
 
+#include <boost/json/value_from.hpp>
+#include <boost/json/value_to.hpp>
+
 #include "support/documents.hpp"
 
 #include <doctest/doctest.h>

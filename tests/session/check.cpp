@@ -8,6 +8,7 @@
 #include <face_liveness/validate.hpp>
 
 #include <boost/json/value_from.hpp>
+#include <boost/json/value_to.hpp>
 
 #include <doctest/doctest.h>
 

@@ -243,6 +243,12 @@ service_error refusal_of_incomplete(std::string_view body)
     return {.code = service_errc::validation, .service_message = validation_exception_message(issues)};
 }
 
+// Lets everybody in.
+struct no_authentication
+{
+    std::optional<service_error> operator()(http_request const&) const { return {}; }
+};
+
 template <request_shape Request, class Authenticate>
 boost::system::result<any_request, service_error> read_request_of(http_request const& message,
                                                                   std::string_view body,
@@ -270,16 +276,16 @@ boost::system::result<any_request, service_error> read_request_of(http_request c
 /// The server's side: the typed request in a message, or the error that the service would answer with.
 ///
 /// Checks come in the service's order: JSON, operation, authentication, types, constraints.  `authenticate`
-/// takes the message and returns an optional service_error; `verify` in sign.hpp is what it usually calls. An
-/// empty body is read as {}.  Give the error to `to_http(service_error, request id)` for the answer.
+/// takes the message and returns an optional service_error; `verify` in sign.hpp is what it usually calls.
+/// Without one, everybody is let in.  An empty body is read as {}.  Give the error to `to_http(service_error, request id)` for the answer.
 ///
 /// The texts are those of AWS's Java services.  Required members that are absent are named before members
 /// that break other rules, and where an element of a list is null, alone.  A member that comes twice, which
 /// the service's text isn't known for, is refused in our own words.  Never throws but for lack of memory;
 /// linear in the size of the message.
-template <class Authenticate>
+template <class Authenticate = detail::no_authentication>
 boost::system::result<any_request, service_error> read_request(http_request const& message,
-                                                               Authenticate&& authenticate)
+                                                               Authenticate&& authenticate = {})
 {
     std::string_view const body =
         message.body.empty() ? std::string_view("{}") : std::string_view(message.body);
@@ -296,12 +302,6 @@ boost::system::result<any_request, service_error> read_request(http_request cons
     if (auto refusal = detail::refusal_of_syntax(body))
         return *std::move(refusal);
     return service_error{.code = service_errc::unknown_operation};
-}
-
-/// The same without authentication.
-inline boost::system::result<any_request, service_error> read_request(http_request const& message)
-{
-    return read_request(message, [](http_request const&) { return std::optional<service_error>(); });
 }
 
 } // namespace face_liveness::inline v1
