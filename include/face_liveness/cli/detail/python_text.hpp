@@ -7,6 +7,7 @@
 #include <face_liveness/cli/detail/unicode.hpp>
 #include <face_liveness/cli/value.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -19,20 +20,9 @@ namespace face_liveness::inline v1::cli::detail
 // type(x).__name__, with the module where Python names it
 constexpr std::string_view python_type(value_kind kind) noexcept
 {
-    switch (kind)
-    {
-    case value_kind::null: return "NoneType";
-    case value_kind::boolean: return "bool";
-    case value_kind::integer: return "int";
-    case value_kind::number: return "float";
-    case value_kind::text: return "str";
-    case value_kind::bytes: return "bytes";
-    case value_kind::list: return "list";
-    case value_kind::map: return "dict";
-    case value_kind::date: return "datetime.date";
-    case value_kind::date_time: return "datetime.datetime";
-    }
-    return {};
+    constexpr std::string_view names[] = {"NoneType", "bool", "int",  "float",         "str",
+                                          "bytes",    "list", "dict", "datetime.date", "datetime.datetime"};
+    return names[static_cast<std::size_t>(kind)];
 }
 
 // str(type(x))
@@ -46,20 +36,6 @@ inline void append_hex(std::string& out, std::string_view mark, char32_t number,
     out += mark;
     for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
         out += "0123456789abcdef"[number >> shift & 15];
-}
-
-// str.isprintable: no other, and no separator but the blank.  Unassigned code points pass here: which ones
-// these are changes with Python's version.
-constexpr bool is_printable(char32_t c) noexcept
-{
-    if (c < 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || (c != 0x20 && is_space(c)))
-        return false;
-    bool const format = (c >= 0x600 && c <= 0x605) || c == 0x61C || c == 0x6DD || c == 0x70F
-                        || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)
-                        || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB)
-                        || (c >= 0xE0001 && c <= 0xE007F);
-    bool const private_use = (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
-    return !format && !private_use && (c & 0xFFFE) != 0xFFFE;
 }
 
 // The quotes of repr(str) and repr(bytes): single ones, unless that would mean to escape one.
@@ -88,23 +64,7 @@ inline std::string python_repr(std::string_view text)
 {
     char const quote = python_quote(text);
     std::string out(1, quote);
-    auto const points = code_points_of(text);
-    if (!points)
-    {
-        // bytes that are not UTF-8 are what Python calls surrogate escapes
-        for (char byte : text)
-        {
-            auto const c = static_cast<unsigned char>(byte);
-            if (append_short_escape(out, c, quote))
-                continue;
-            if (c >= 0x20 && c < 0x7F)
-                out += byte;
-            else
-                append_hex(out, c < 0x80 ? "\\x" : "\\udc", c, 2);
-        }
-        return out += quote;
-    }
-    for (char32_t const c : *points)
+    for (char32_t const c : escaped_code_points_of(text))
     {
         if (append_short_escape(out, c, quote))
             continue;
@@ -137,30 +97,23 @@ inline std::string python_repr_of_bytes(std::string_view bytes)
     return out += quote;
 }
 
-// datetime.date(2024, 1, 1) of 2024-01-01
+// datetime.date(2024, 1, 1) of 2024-01-01, the numbers of datetime.datetime without seconds that are 0
 inline std::string python_repr_of_date(std::string_view type, std::string_view text)
 {
+    if (text.find(' ') != text.npos && text.ends_with(":00"))
+        text.remove_suffix(3);
     std::string out(type);
-    out += '(';
-    bool starts_number = true;
-    bool has_zero = false;
-    for (char c : text.substr(0, text.find_first_of("+.")))
+    char separator = '(';
+    while (!text.empty())
     {
-        if (c < '0' || c > '9')
-        {
-            out += has_zero ? "0, " : ", ";
-            starts_number = true;
-            has_zero = false;
-            continue;
-        }
-        has_zero = starts_number && c == '0';
-        if (!has_zero)
-        {
-            out += c;
-            starts_number = false;
-        }
+        std::string_view number = text.substr(0, text.find_first_of("- :."));
+        text.remove_prefix((std::min)(number.size() + 1, text.size()));
+        number.remove_prefix((std::min)(number.find_first_not_of('0'), number.size() - 1));
+        (out += separator) += separator == '(' ? "" : " ";
+        out += number;
+        separator = ',';
     }
-    return out += has_zero ? "0)" : ")";
+    return out += ')';
 }
 
 inline void append_repr(std::string& out, value const& from)

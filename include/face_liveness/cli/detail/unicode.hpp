@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,24 +21,41 @@
 namespace face_liveness::inline v1::cli::detail
 {
 
-// The code points of a text, or nothing if it is not UTF-8.
-inline std::optional<std::u32string> code_points_of(std::string_view text)
+// The code points of a text.  A byte that is not UTF-8 becomes what Python makes of it, a surrogate from
+// U+DC80 to U+DCFF (PEP 383), which no UTF-8 holds.
+inline std::u32string escaped_code_points_of(std::string_view text)
 {
     std::u32string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at != text.size();)
     {
         auto const sequence = face_liveness::detail::utf8_sequence_at(text, at);
-        if (!sequence.well_formed)
-            return std::nullopt;
-        auto const lead = static_cast<unsigned char>(text[at]);
-        char32_t point = sequence.size == 1 ? lead : lead & (0x7Fu >> sequence.size);
+        auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+        char32_t point = sequence.size == 1 ? byte(0) : byte(0) & (0x7Fu >> sequence.size);
         for (std::size_t i = 1; i != sequence.size; ++i)
-            point = (point << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
-        out += point;
+            point = (point << 6) | (byte(i) & 0x3Fu);
+        if (sequence.well_formed)
+            out += point;
+        else
+            for (std::size_t i = 0; i != sequence.size; ++i)
+                out += static_cast<char32_t>(0xDC00u | byte(i));
         at += sequence.size;
     }
     return out;
+}
+
+constexpr bool is_surrogate(char32_t c) noexcept
+{
+    return c >= 0xD800 && c <= 0xDFFF;
+}
+
+// The code points of a text, or nothing if it is not UTF-8.
+inline std::optional<std::u32string> code_points_of(std::string_view text)
+{
+    std::u32string points = escaped_code_points_of(text);
+    if (std::any_of(points.begin(), points.end(), is_surrogate))
+        return std::nullopt;
+    return points;
 }
 
 inline void append_code_point(std::string& out, char32_t point)
@@ -126,6 +144,30 @@ struct code_point_range
     std::uint32_t last{};
 };
 
+// Whether one of the ranges, which are in order, holds it.
+constexpr bool is_in(std::span<code_point_range const> ranges, char32_t c) noexcept
+{
+    auto const range = std::lower_bound(ranges.begin(), ranges.end(), c,
+                                        [](code_point_range r, char32_t point) { return r.last < point; });
+    return range != ranges.end() && range->first <= c;
+}
+
+// What str.isprintable refuses: control, format, private use and separators but the blank (categories Cc, Cf,
+// Cs, Co, Zl, Zp, Zs) of Unicode 14.0.0, and the noncharacters.  Other unassigned code points may be in or
+// out.
+inline constexpr code_point_range unprintable_ranges[] = {
+    {0x0, 0x1F},        {0x7F, 0xA0},       {0xAD, 0xAD},       {0x600, 0x605},     {0x61C, 0x61C},
+    {0x6DD, 0x6DD},     {0x70F, 0x70F},     {0x890, 0x891},     {0x8E2, 0x8E2},     {0x1680, 0x1680},
+    {0x180E, 0x180E},   {0x2000, 0x200F},   {0x2028, 0x202F},   {0x205F, 0x206F},   {0x3000, 0x3000},
+    {0xD800, 0xF8FF},   {0xFDD0, 0xFDEF},   {0xFEFF, 0xFEFF},   {0xFFF9, 0xFFFB},   {0xFFFE, 0xFFFF},
+    {0x110BD, 0x110BD}, {0x110CD, 0x110CD}, {0x13430, 0x13438}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
+    {0x1FFFE, 0x1FFFF}, {0x2FFFE, 0x2FFFF}, {0x3FFFE, 0xE007F}, {0xEFFFE, 0x10FFFF}};
+
+constexpr bool is_printable(char32_t c) noexcept
+{
+    return !is_in(unprintable_ranges, c);
+}
+
 // East_Asian_Width W, F and A of Unicode 14.0.0; unassigned code points may be in either.
 inline constexpr code_point_range wide_ranges[] = {
     {0xA1, 0xA1},       {0xA4, 0xA4},       {0xA7, 0xA8},       {0xAA, 0xAA},       {0xAD, 0xAE},
@@ -180,13 +222,8 @@ inline constexpr code_point_range wide_ranges[] = {
 inline std::size_t width_of(std::string_view text)
 {
     std::size_t width = 0;
-    for (char32_t const c : code_points_of(text).value_or(std::u32string(text.size(), U' ')))
-    {
-        auto const range =
-            std::lower_bound(std::begin(wide_ranges), std::end(wide_ranges), c,
-                             [](code_point_range r, char32_t point) { return r.last < point; });
-        width += range != std::end(wide_ranges) && range->first <= c ? 2u : 1u;
-    }
+    for (char32_t const c : escaped_code_points_of(text))
+        width += is_in(wide_ranges, c) ? 2u : 1u;
     return width;
 }
 

@@ -311,7 +311,8 @@ public:
 
     void write(std::string_view utf8)
     {
-        std::u32string const text = code_points_of(utf8).value_or(std::u32string(utf8.begin(), utf8.end()));
+        std::u32string text = escaped_code_points_of(utf8);
+        std::replace_if(text.begin(), text.end(), is_surrogate, U'\uFFFD'); // what is not UTF-8, as in JSON
         auto const traits = traits_of(text);
         bool const has_break = std::any_of(text.begin(), text.end(), is_yaml_break);
         if (traits.plain && yaml_tag_of(utf8) == yaml_tag::text)
