@@ -201,6 +201,7 @@ private:
     }
 
     // The columns stretched to a width; what rounding leaves goes to the last ones or comes from the first.
+    // That is at most one for two columns.
     static std::vector<std::size_t> stretched(section const& s, std::size_t width)
     {
         std::size_t sum = 0;
@@ -215,12 +216,10 @@ private:
                 static_cast<std::size_t>(std::nearbyint(factor * static_cast<double>(w + padding))));
             total += out.back();
         }
-        while (total > width)
-            for (std::size_t i = 0; i != out.size() && total > width; ++i, --total)
-                --out[i];
-        while (total < width)
-            for (std::size_t i = out.size(); i != 0 && total < width; --i, ++total)
-                ++out[i - 1];
+        for (std::size_t i = 0; total > width; ++i, --total)
+            --out[i];
+        for (std::size_t i = out.size(); total < width; --i, ++total)
+            ++out[i - 1];
         return out;
     }
 
@@ -259,8 +258,6 @@ private:
             line(rule);
             line(header);
         }
-        if (s.rows.empty())
-            return;
         line(rule);
         for (row const& cells : s.rows)
         {
