@@ -55,7 +55,7 @@ struct member_schema
 };
 
 template <class Value>
-constexpr schema make_schema();
+consteval schema make_schema();
 
 template <class Value>
 inline constexpr schema schema_of = make_schema<Value>();
@@ -63,46 +63,8 @@ inline constexpr schema schema_of = make_schema<Value>();
 template <class Enum>
 inline constexpr auto enum_names = wire_names(Enum{});
 
-template <class Member>
-constexpr member_schema make_member(std::string_view name, no_limits const& = {})
-{
-    member_schema out;
-    out.name = name;
-    out.is_required = !face_liveness::detail::is_optional<Member>;
-    out.type = &schema_of<face_liveness::detail::value_of_t<Member>>;
-    return out;
-}
-template <class Member>
-constexpr member_schema make_member(std::string_view name, string_limits const& limits)
-{
-    auto out = make_member<Member>(name);
-    out.of_string = limits;
-    return out;
-}
-template <class Member>
-constexpr member_schema make_member(std::string_view name, integer_limits const& limits)
-{
-    auto out = make_member<Member>(name);
-    out.of_integer = limits;
-    return out;
-}
-template <class Member>
-constexpr member_schema make_member(std::string_view name, number_limits const& limits)
-{
-    auto out = make_member<Member>(name);
-    out.of_number = limits;
-    return out;
-}
-template <class Member>
-constexpr member_schema make_member(std::string_view name, blob_limits const& limits)
-{
-    auto out = make_member<Member>(name);
-    out.of_blob = limits;
-    return out;
-}
-
 template <shape T>
-constexpr std::size_t member_count()
+consteval std::size_t member_count()
 {
     std::size_t count = 0;
     T::members([&]<class Member, class... Limits>(std::string_view, Member T::*, Limits const&...)
@@ -111,12 +73,32 @@ constexpr std::size_t member_count()
 }
 
 template <shape T>
-constexpr auto make_members()
+consteval auto make_members()
 {
     std::array<member_schema, member_count<T>()> out{};
     std::size_t index = 0;
-    T::members([&]<class Member, class... Limits>(std::string_view name, Member T::*, Limits const&... limits)
-               { out[index++] = make_member<Member>(name, limits...); });
+    T::members(
+        [&]<class Member, class... Limits>(std::string_view name, Member T::*, Limits const&... limits)
+        {
+            member_schema& member = out[index++];
+            member.name = name;
+            member.is_required = !face_liveness::detail::is_optional<Member>;
+            member.type = &schema_of<face_liveness::detail::value_of_t<Member>>;
+            [[maybe_unused]] auto const keep = [&]<class Kind>(Kind const& of)
+            {
+                if constexpr (std::is_same_v<Kind, string_limits>)
+                    member.of_string = of;
+                else if constexpr (std::is_same_v<Kind, integer_limits>)
+                    member.of_integer = of;
+                else if constexpr (std::is_same_v<Kind, number_limits>)
+                    member.of_number = of;
+                else if constexpr (std::is_same_v<Kind, blob_limits>)
+                    member.of_blob = of;
+                else
+                    static_assert(std::is_same_v<Kind, no_limits>);
+            };
+            (keep(limits), ...);
+        });
     return out;
 }
 
@@ -124,7 +106,7 @@ template <shape T>
 inline constexpr auto members_of = make_members<T>();
 
 template <class Value>
-constexpr schema make_schema()
+consteval schema make_schema()
 {
     schema out;
     if constexpr (shape<Value>)
