@@ -12,6 +12,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace
 {
@@ -60,6 +61,56 @@ TEST_CASE("json reader: places are counted in characters and lines")
     CHECK(read("{\n\"\xC3\xA9\": \xC3\xA9}") == "Expecting value: line 2 column 6 (char 7)");
     CHECK(read("\xEF\xBB\xBF{}")
           == "Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)");
+}
+
+TEST_CASE("json reader: the place of what is wrong, as Python says it")
+{
+    // json.loads of CPython 3.11
+    std::pair<std::string_view, std::string_view> const cases[] = {
+        {"{\"a\x01\":1}", "Invalid control character at: line 1 column 4 (char 3)"},
+        {"\"a\x01\"", "Invalid control character at: line 1 column 3 (char 2)"},
+        {R"("\u12")", R"(Invalid \uXXXX escape: line 1 column 3 (char 2))"},
+        {R"("\u12g4")", R"(Invalid \uXXXX escape: line 1 column 3 (char 2))"},
+        {R"("\u")", R"(Invalid \uXXXX escape: line 1 column 3 (char 2))"},
+        {R"(["ab\u123)", R"(Invalid \uXXXX escape: line 1 column 6 (char 5))"},
+        {R"({"\u00e":1})", R"(Invalid \uXXXX escape: line 1 column 4 (char 3))"},
+        {R"({"\q":1})", R"(Invalid \escape: line 1 column 3 (char 2))"},
+        {R"({"a" 1})", "Expecting ':' delimiter: line 1 column 6 (char 5)"},
+        {R"({"a":1;)", "Expecting ',' delimiter: line 1 column 7 (char 6)"},
+        {R"({"a":NaN,})", "Expecting property name enclosed in double quotes: line 1 column 10 (char 9)"},
+        {"[1,,2]", "Expecting value: line 1 column 4 (char 3)"},
+        {"[NaN x", "Expecting ',' delimiter: line 1 column 6 (char 5)"},
+        {"[Infinity x", "Expecting ',' delimiter: line 1 column 11 (char 10)"},
+        {"[-Infinity x", "Expecting ',' delimiter: line 1 column 12 (char 11)"},
+        {"1e", "Extra data: line 1 column 2 (char 1)"},
+        {"1e+", "Extra data: line 1 column 2 (char 1)"},
+        {"1E5 x", "Extra data: line 1 column 5 (char 4)"},
+        {"[1e5, x]", "Expecting value: line 1 column 7 (char 6)"},
+        {"[1E-5;", "Expecting ',' delimiter: line 1 column 6 (char 5)"},
+        {"[1.5e+3;", "Expecting ',' delimiter: line 1 column 8 (char 7)"},
+        {"[1e-x]", "Expecting ',' delimiter: line 1 column 3 (char 2)"},
+    };
+    for (auto const& [text, complaint] : cases)
+    {
+        CAPTURE(text);
+        CHECK(read(text) == complaint);
+    }
+}
+
+TEST_CASE("json reader: texts and names of any length, with escapes all along")
+{
+    std::string escapes;
+    std::string breaks;
+    for (int i = 0; i != 5000; ++i)
+    {
+        escapes += "a\\n";
+        breaks += "a\n";
+    }
+    auto const held = cli::detail::read_json("{\"" + escapes + "\": \"" + escapes + "\"}");
+    REQUIRE(held.has_value());
+    REQUIRE(held->names.size() == 1);
+    CHECK(held->names.front() == breaks);
+    CHECK(held->elements.front() == cli::text_value(breaks));
 }
 
 TEST_CASE("json reader: what Python would take and Boost.JSON doesn't is still an error")

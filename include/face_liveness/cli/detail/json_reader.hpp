@@ -310,7 +310,7 @@ private:
         std::string_view const digits = text_.substr(at_ + 1, 4);
         if (digits.size() != 4 || !json_hex.contains_all(digits))
         {
-            complaint_ = complaint("Invalid \\uXXXX escape", at_ + 1);
+            complaint_ = complaint("Invalid \\uXXXX escape", at_);
             return false;
         }
         at_ += 4;
@@ -383,7 +383,7 @@ inline boost::system::result<value, cli_error> read_json(std::string_view text)
     else
         error.text = json_complaint(text).find();
     if (error.text.empty()) // what Python takes and this doesn't: NaN, text that is not UTF-8
-        error.text = ec ? ec.message() : "something stands behind the value";
+        error.text = ec.message();
     return error;
 }
 
