@@ -18,7 +18,7 @@ if sys.argv[1:] == ["version"]:
     print(re.search(r'char const\* version = "([^"]+)"', text).group(1))
 elif sys.argv[1:] == ["tests"]:
     tests = ROOT / "tests"
-    projects = {"compile_fail", "consumers", "emulator_server", "examples", "fuzz", "model", "recipe", "smoke"}  # not part of the test program
+    projects = {"compile_fail", "consumers", "emulator_server", "examples", "fuzz", "linear", "model", "recipe", "smoke"}  # not part of the test program
     names = [path.relative_to(tests) for path in tests.rglob("*.cpp")]
     print(*sorted(name.as_posix() for name in names if name.parts[0] not in projects), sep="\n")
 else:

@@ -155,24 +155,41 @@ constexpr utf8_length count_utf8(std::string_view text) noexcept
 namespace face_liveness::inline v1::cli::detail
 {
 
-// The code points of a text, or nothing if it is not UTF-8.
-inline std::optional<std::u32string> code_points_of(std::string_view text)
+// The code points of a text.  A byte that is not UTF-8 becomes what Python makes of it, a surrogate from
+// U+DC80 to U+DCFF (PEP 383), which no UTF-8 holds.
+inline std::u32string escaped_code_points_of(std::string_view text)
 {
     std::u32string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at != text.size();)
     {
         auto const sequence = face_liveness::detail::utf8_sequence_at(text, at);
-        if (!sequence.well_formed)
-            return std::nullopt;
-        auto const lead = static_cast<unsigned char>(text[at]);
-        char32_t point = sequence.size == 1 ? lead : lead & (0x7Fu >> sequence.size);
+        auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+        char32_t point = sequence.size == 1 ? byte(0) : byte(0) & (0x7Fu >> sequence.size);
         for (std::size_t i = 1; i != sequence.size; ++i)
-            point = (point << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
-        out += point;
+            point = (point << 6) | (byte(i) & 0x3Fu);
+        if (sequence.well_formed)
+            out += point;
+        else
+            for (std::size_t i = 0; i != sequence.size; ++i)
+                out += static_cast<char32_t>(0xDC00u | byte(i));
         at += sequence.size;
     }
     return out;
+}
+
+constexpr bool is_surrogate(char32_t c) noexcept
+{
+    return c >= 0xD800 && c <= 0xDFFF;
+}
+
+// The code points of a text, or nothing if it is not UTF-8.
+inline std::optional<std::u32string> code_points_of(std::string_view text)
+{
+    std::u32string points = escaped_code_points_of(text);
+    if (std::any_of(points.begin(), points.end(), is_surrogate))
+        return std::nullopt;
+    return points;
 }
 
 inline void append_code_point(std::string& out, char32_t point)
@@ -261,6 +278,30 @@ struct code_point_range
     std::uint32_t last{};
 };
 
+// Whether one of the ranges, which are in order, holds it.
+constexpr bool is_in(std::span<code_point_range const> ranges, char32_t c) noexcept
+{
+    auto const range = std::lower_bound(ranges.begin(), ranges.end(), c,
+                                        [](code_point_range r, char32_t point) { return r.last < point; });
+    return range != ranges.end() && range->first <= c;
+}
+
+// What str.isprintable refuses: control, format, private use and separators but the blank (categories Cc, Cf,
+// Cs, Co, Zl, Zp, Zs) of Unicode 14.0.0, and the noncharacters.  Other unassigned code points may be in or
+// out.
+inline constexpr code_point_range unprintable_ranges[] = {
+    {0x0, 0x1F},        {0x7F, 0xA0},       {0xAD, 0xAD},       {0x600, 0x605},     {0x61C, 0x61C},
+    {0x6DD, 0x6DD},     {0x70F, 0x70F},     {0x890, 0x891},     {0x8E2, 0x8E2},     {0x1680, 0x1680},
+    {0x180E, 0x180E},   {0x2000, 0x200F},   {0x2028, 0x202F},   {0x205F, 0x206F},   {0x3000, 0x3000},
+    {0xD800, 0xF8FF},   {0xFDD0, 0xFDEF},   {0xFEFF, 0xFEFF},   {0xFFF9, 0xFFFB},   {0xFFFE, 0xFFFF},
+    {0x110BD, 0x110BD}, {0x110CD, 0x110CD}, {0x13430, 0x13438}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
+    {0x1FFFE, 0x1FFFF}, {0x2FFFE, 0x2FFFF}, {0x3FFFE, 0xE007F}, {0xEFFFE, 0x10FFFF}};
+
+constexpr bool is_printable(char32_t c) noexcept
+{
+    return !is_in(unprintable_ranges, c);
+}
+
 // East_Asian_Width W, F and A of Unicode 14.0.0; unassigned code points may be in either.
 inline constexpr code_point_range wide_ranges[] = {
     {0xA1, 0xA1},       {0xA4, 0xA4},       {0xA7, 0xA8},       {0xAA, 0xAA},       {0xAD, 0xAE},
@@ -315,13 +356,8 @@ inline constexpr code_point_range wide_ranges[] = {
 inline std::size_t width_of(std::string_view text)
 {
     std::size_t width = 0;
-    for (char32_t const c : code_points_of(text).value_or(std::u32string(text.size(), U' ')))
-    {
-        auto const range =
-            std::lower_bound(std::begin(wide_ranges), std::end(wide_ranges), c,
-                             [](code_point_range r, char32_t point) { return r.last < point; });
-        width += range != std::end(wide_ranges) && range->first <= c ? 2u : 1u;
-    }
+    for (char32_t const c : escaped_code_points_of(text))
+        width += is_in(wide_ranges, c) ? 2u : 1u;
     return width;
 }
 
@@ -347,36 +383,44 @@ namespace face_liveness::inline v1::detail
 inline constexpr char base64_alphabet[65] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-// Twelve bits to two characters.
-inline constexpr auto base64_pairs = []
+// Twelve bits to two characters.  Every unit that includes this computes the tables anew, which is quicker
+// with an array of the language than with std::array.
+inline constexpr struct base64_pairs_table
 {
-    std::array<char, 2 * 4096> pairs{};
-    for (std::size_t i = 0; i != 4096; ++i)
+    char of[2 * 4096]{};
+
+    consteval base64_pairs_table()
     {
-        pairs[2 * i] = base64_alphabet[i >> 6];
-        pairs[2 * i + 1] = base64_alphabet[i & 63];
+        for (std::size_t i = 0; i != 4096; ++i)
+        {
+            of[2 * i] = base64_alphabet[i >> 6];
+            of[2 * i + 1] = base64_alphabet[i & 63];
+        }
     }
-    return pairs;
-}();
+} base64_pairs;
 
 // Of a group of four characters, what each stands for: one table for each place, three bytes with the first
 // one lowest.  A bad character sets the highest byte.
 inline constexpr std::uint32_t base64_bad = 0xFF000000;
-inline constexpr auto base64_values = []
+inline constexpr struct base64_values_table
 {
-    std::array<std::array<std::uint32_t, 256>, 4> values{};
-    for (std::size_t place = 0; place != 4; ++place)
+    std::uint32_t of[4][256]{};
+
+    consteval base64_values_table()
     {
-        values[place].fill(base64_bad);
+        for (auto& place : of)
+            for (std::uint32_t& value : place)
+                value = base64_bad;
         for (std::uint32_t i = 0; i != 64; ++i)
         {
-            std::uint32_t const bits = i << (18 - 6 * place);
-            values[place][static_cast<unsigned char>(base64_alphabet[i])] =
-                bits >> 16 | (bits & 0xFF00) | (bits & 0xFF) << 16;
+            auto const c = static_cast<unsigned char>(base64_alphabet[i]);
+            of[0][c] = i << 2;
+            of[1][c] = i >> 4 | (i & 0xF) << 12;
+            of[2][c] = (i >> 2) << 8 | (i & 3) << 22;
+            of[3][c] = i << 16;
         }
     }
-    return values;
-}();
+} base64_values;
 
 constexpr std::size_t base64_size(std::size_t bytes) noexcept
 {
@@ -518,7 +562,7 @@ inline bool has_avx2() noexcept
 inline std::uint32_t base64_group(char const* from) noexcept
 {
     auto const at = [&](std::size_t place)
-    { return base64_values[place][static_cast<unsigned char>(from[place])]; };
+    { return base64_values.of[place][static_cast<unsigned char>(from[place])]; };
     return at(0) | at(1) | at(2) | at(3);
 }
 
@@ -538,10 +582,10 @@ inline base64_encoding base64_encode_words(base64_encoding at) noexcept
         std::memcpy(&word, at.from, 8);
         if constexpr (std::endian::native == std::endian::little)
             word = base64_reversed(word);
-        std::memcpy(at.to, &base64_pairs[2 * (word >> 52)], 2);
-        std::memcpy(at.to + 2, &base64_pairs[2 * (word >> 40 & 0xFFF)], 2);
-        std::memcpy(at.to + 4, &base64_pairs[2 * (word >> 28 & 0xFFF)], 2);
-        std::memcpy(at.to + 6, &base64_pairs[2 * (word >> 16 & 0xFFF)], 2);
+        std::memcpy(at.to, &base64_pairs.of[2 * (word >> 52)], 2);
+        std::memcpy(at.to + 2, &base64_pairs.of[2 * (word >> 40 & 0xFFF)], 2);
+        std::memcpy(at.to + 4, &base64_pairs.of[2 * (word >> 28 & 0xFFF)], 2);
+        std::memcpy(at.to + 6, &base64_pairs.of[2 * (word >> 16 & 0xFFF)], 2);
     }
     return at;
 }
@@ -573,7 +617,7 @@ inline void base64_encode(unsigned char const* from, std::size_t size, char* to)
         std::uint32_t const second = at.size > 1 ? at.from[1] : 0;
         std::uint32_t const third = at.size > 2 ? at.from[2] : 0;
         std::uint32_t const group = std::uint32_t(at.from[0]) << 16 | second << 8 | third;
-        std::memcpy(at.to, &base64_pairs[2 * (group >> 12)], 2);
+        std::memcpy(at.to, &base64_pairs.of[2 * (group >> 12)], 2);
         at.to[2] = at.size > 1 ? base64_alphabet[group >> 6 & 63] : '=';
         at.to[3] = at.size > 2 ? base64_alphabet[group & 63] : '=';
         at = {at.from + 3, at.size > 3 ? at.size - 3 : 0, at.to + 4};
@@ -2399,20 +2443,9 @@ namespace face_liveness::inline v1::cli::detail
 // type(x).__name__, with the module where Python names it
 constexpr std::string_view python_type(value_kind kind) noexcept
 {
-    switch (kind)
-    {
-    case value_kind::null: return "NoneType";
-    case value_kind::boolean: return "bool";
-    case value_kind::integer: return "int";
-    case value_kind::number: return "float";
-    case value_kind::text: return "str";
-    case value_kind::bytes: return "bytes";
-    case value_kind::list: return "list";
-    case value_kind::map: return "dict";
-    case value_kind::date: return "datetime.date";
-    case value_kind::date_time: return "datetime.datetime";
-    }
-    return {};
+    constexpr std::string_view names[] = {"NoneType", "bool", "int",  "float",         "str",
+                                          "bytes",    "list", "dict", "datetime.date", "datetime.datetime"};
+    return names[static_cast<std::size_t>(kind)];
 }
 
 // str(type(x))
@@ -2426,20 +2459,6 @@ inline void append_hex(std::string& out, std::string_view mark, char32_t number,
     out += mark;
     for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
         out += "0123456789abcdef"[number >> shift & 15];
-}
-
-// str.isprintable: no other, and no separator but the blank.  Unassigned code points pass here: which ones
-// these are changes with Python's version.
-constexpr bool is_printable(char32_t c) noexcept
-{
-    if (c < 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || (c != 0x20 && is_space(c)))
-        return false;
-    bool const format = (c >= 0x600 && c <= 0x605) || c == 0x61C || c == 0x6DD || c == 0x70F
-                        || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)
-                        || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB)
-                        || (c >= 0xE0001 && c <= 0xE007F);
-    bool const private_use = (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
-    return !format && !private_use && (c & 0xFFFE) != 0xFFFE;
 }
 
 // The quotes of repr(str) and repr(bytes): single ones, unless that would mean to escape one.
@@ -2468,23 +2487,7 @@ inline std::string python_repr(std::string_view text)
 {
     char const quote = python_quote(text);
     std::string out(1, quote);
-    auto const points = code_points_of(text);
-    if (!points)
-    {
-        // bytes that are not UTF-8 are what Python calls surrogate escapes
-        for (char byte : text)
-        {
-            auto const c = static_cast<unsigned char>(byte);
-            if (append_short_escape(out, c, quote))
-                continue;
-            if (c >= 0x20 && c < 0x7F)
-                out += byte;
-            else
-                append_hex(out, c < 0x80 ? "\\x" : "\\udc", c, 2);
-        }
-        return out += quote;
-    }
-    for (char32_t const c : *points)
+    for (char32_t const c : escaped_code_points_of(text))
     {
         if (append_short_escape(out, c, quote))
             continue;
@@ -2517,30 +2520,23 @@ inline std::string python_repr_of_bytes(std::string_view bytes)
     return out += quote;
 }
 
-// datetime.date(2024, 1, 1) of 2024-01-01
+// datetime.date(2024, 1, 1) of 2024-01-01, the numbers of datetime.datetime without seconds that are 0
 inline std::string python_repr_of_date(std::string_view type, std::string_view text)
 {
+    if (text.find(' ') != text.npos && text.ends_with(":00"))
+        text.remove_suffix(3);
     std::string out(type);
-    out += '(';
-    bool starts_number = true;
-    bool has_zero = false;
-    for (char c : text.substr(0, text.find_first_of("+.")))
+    char separator = '(';
+    while (!text.empty())
     {
-        if (c < '0' || c > '9')
-        {
-            out += has_zero ? "0, " : ", ";
-            starts_number = true;
-            has_zero = false;
-            continue;
-        }
-        has_zero = starts_number && c == '0';
-        if (!has_zero)
-        {
-            out += c;
-            starts_number = false;
-        }
+        std::string_view number = text.substr(0, text.find_first_of("- :."));
+        text.remove_prefix((std::min)(number.size() + 1, text.size()));
+        number.remove_prefix((std::min)(number.find_first_not_of('0'), number.size() - 1));
+        (out += separator) += separator == '(' ? "" : " ";
+        out += number;
+        separator = ',';
     }
-    return out += has_zero ? "0)" : ")";
+    return out += ')';
 }
 
 inline void append_repr(std::string& out, value const& from)
@@ -3408,7 +3404,7 @@ private:
         std::string_view const digits = text_.substr(at_ + 1, 4);
         if (digits.size() != 4 || !json_hex.contains_all(digits))
         {
-            complaint_ = complaint("Invalid \\uXXXX escape", at_ + 1);
+            complaint_ = complaint("Invalid \\uXXXX escape", at_);
             return false;
         }
         at_ += 4;
@@ -3481,7 +3477,7 @@ inline boost::system::result<value, cli_error> read_json(std::string_view text)
     else
         error.text = json_complaint(text).find();
     if (error.text.empty()) // what Python takes and this doesn't: NaN, text that is not UTF-8
-        error.text = ec ? ec.message() : "something stands behind the value";
+        error.text = ec.message();
     return error;
 }
 
@@ -3533,7 +3529,7 @@ struct member_schema
 };
 
 template <class Value>
-constexpr schema make_schema();
+consteval schema make_schema();
 
 template <class Value>
 inline constexpr schema schema_of = make_schema<Value>();
@@ -3541,46 +3537,8 @@ inline constexpr schema schema_of = make_schema<Value>();
 template <class Enum>
 inline constexpr auto enum_names = wire_names(Enum{});
 
-template <class Member>
-constexpr member_schema make_member(std::string_view name, no_limits const& = {})
-{
-    member_schema out;
-    out.name = name;
-    out.is_required = !face_liveness::detail::is_optional<Member>;
-    out.type = &schema_of<face_liveness::detail::value_of_t<Member>>;
-    return out;
-}
-template <class Member>
-constexpr member_schema make_member(std::string_view name, string_limits const& limits)
-{
-    auto out = make_member<Member>(name);
-    out.of_string = limits;
-    return out;
-}
-template <class Member>
-constexpr member_schema make_member(std::string_view name, integer_limits const& limits)
-{
-    auto out = make_member<Member>(name);
-    out.of_integer = limits;
-    return out;
-}
-template <class Member>
-constexpr member_schema make_member(std::string_view name, number_limits const& limits)
-{
-    auto out = make_member<Member>(name);
-    out.of_number = limits;
-    return out;
-}
-template <class Member>
-constexpr member_schema make_member(std::string_view name, blob_limits const& limits)
-{
-    auto out = make_member<Member>(name);
-    out.of_blob = limits;
-    return out;
-}
-
 template <shape T>
-constexpr std::size_t member_count()
+consteval std::size_t member_count()
 {
     std::size_t count = 0;
     T::members([&]<class Member, class... Limits>(std::string_view, Member T::*, Limits const&...)
@@ -3589,12 +3547,32 @@ constexpr std::size_t member_count()
 }
 
 template <shape T>
-constexpr auto make_members()
+consteval auto make_members()
 {
     std::array<member_schema, member_count<T>()> out{};
     std::size_t index = 0;
-    T::members([&]<class Member, class... Limits>(std::string_view name, Member T::*, Limits const&... limits)
-               { out[index++] = make_member<Member>(name, limits...); });
+    T::members(
+        [&]<class Member, class... Limits>(std::string_view name, Member T::*, Limits const&... limits)
+        {
+            member_schema& member = out[index++];
+            member.name = name;
+            member.is_required = !face_liveness::detail::is_optional<Member>;
+            member.type = &schema_of<face_liveness::detail::value_of_t<Member>>;
+            [[maybe_unused]] auto const keep = [&]<class Kind>(Kind const& of)
+            {
+                if constexpr (std::is_same_v<Kind, string_limits>)
+                    member.of_string = of;
+                else if constexpr (std::is_same_v<Kind, integer_limits>)
+                    member.of_integer = of;
+                else if constexpr (std::is_same_v<Kind, number_limits>)
+                    member.of_number = of;
+                else if constexpr (std::is_same_v<Kind, blob_limits>)
+                    member.of_blob = of;
+                else
+                    static_assert(std::is_same_v<Kind, no_limits>);
+            };
+            (keep(limits), ...);
+        });
     return out;
 }
 
@@ -3602,7 +3580,7 @@ template <shape T>
 inline constexpr auto members_of = make_members<T>();
 
 template <class Value>
-constexpr schema make_schema()
+consteval schema make_schema()
 {
     schema out;
     if constexpr (shape<Value>)
@@ -3832,6 +3810,7 @@ private:
     }
 
     // The columns stretched to a width; what rounding leaves goes to the last ones or comes from the first.
+    // That is at most one for two columns.
     static std::vector<std::size_t> stretched(section const& s, std::size_t width)
     {
         std::size_t sum = 0;
@@ -3846,12 +3825,10 @@ private:
                 static_cast<std::size_t>(std::nearbyint(factor * static_cast<double>(w + padding))));
             total += out.back();
         }
-        while (total > width)
-            for (std::size_t i = 0; i != out.size() && total > width; ++i, --total)
-                --out[i];
-        while (total < width)
-            for (std::size_t i = out.size(); i != 0 && total < width; --i, ++total)
-                ++out[i - 1];
+        for (std::size_t i = 0; total > width; ++i, --total)
+            --out[i];
+        for (std::size_t i = out.size(); total < width; --i, ++total)
+            ++out[i - 1];
         return out;
     }
 
@@ -3890,8 +3867,6 @@ private:
             line(rule);
             line(header);
         }
-        if (s.rows.empty())
-            return;
         line(rule);
         for (row const& cells : s.rows)
         {
@@ -4237,7 +4212,8 @@ public:
 
     void write(std::string_view utf8)
     {
-        std::u32string const text = code_points_of(utf8).value_or(std::u32string(utf8.begin(), utf8.end()));
+        std::u32string text = escaped_code_points_of(utf8);
+        std::replace_if(text.begin(), text.end(), is_surrogate, U'\uFFFD'); // what is not UTF-8, as in JSON
         auto const traits = traits_of(text);
         bool const has_break = std::any_of(text.begin(), text.end(), is_yaml_break);
         if (traits.plain && yaml_tag_of(utf8) == yaml_tag::text)
@@ -7606,7 +7582,18 @@ private:
         at = punctuation(at, '"');
         while (!text.empty())
         {
-            at = make_room(at, 8);
+            at = make_room(at, 16);
+            if (text.size() >= 16)
+            {
+                auto const block = byte_block::load(text.data());
+                block.store(at);
+                if (block.is_plain())
+                {
+                    at += 16;
+                    text.remove_prefix(16);
+                    continue;
+                }
+            }
             std::size_t plain = 0;
             if (text.size() >= 8)
             {
@@ -9384,6 +9371,12 @@ service_error refusal_of_incomplete(std::string_view body)
     return {.code = service_errc::validation, .service_message = validation_exception_message(issues)};
 }
 
+// Lets everybody in.
+struct no_authentication
+{
+    std::optional<service_error> operator()(http_request const&) const { return {}; }
+};
+
 template <request_shape Request, class Authenticate>
 boost::system::result<any_request, service_error> read_request_of(http_request const& message,
                                                                   std::string_view body,
@@ -9411,16 +9404,16 @@ boost::system::result<any_request, service_error> read_request_of(http_request c
 /// The server's side: the typed request in a message, or the error that the service would answer with.
 ///
 /// Checks come in the service's order: JSON, operation, authentication, types, constraints.  `authenticate`
-/// takes the message and returns an optional service_error; `verify` in sign.hpp is what it usually calls. An
-/// empty body is read as {}.  Give the error to `to_http(service_error, request id)` for the answer.
+/// takes the message and returns an optional service_error; `verify` in sign.hpp is what it usually calls.
+/// Without one, everybody is let in.  An empty body is read as {}.  Give the error to `to_http(service_error, request id)` for the answer.
 ///
 /// The texts are those of AWS's Java services.  Required members that are absent are named before members
 /// that break other rules, and where an element of a list is null, alone.  A member that comes twice, which
 /// the service's text isn't known for, is refused in our own words.  Never throws but for lack of memory;
 /// linear in the size of the message.
-template <class Authenticate>
+template <class Authenticate = detail::no_authentication>
 boost::system::result<any_request, service_error> read_request(http_request const& message,
-                                                               Authenticate&& authenticate)
+                                                               Authenticate&& authenticate = {})
 {
     std::string_view const body =
         message.body.empty() ? std::string_view("{}") : std::string_view(message.body);
@@ -9437,12 +9430,6 @@ boost::system::result<any_request, service_error> read_request(http_request cons
     if (auto refusal = detail::refusal_of_syntax(body))
         return *std::move(refusal);
     return service_error{.code = service_errc::unknown_operation};
-}
-
-/// The same without authentication.
-inline boost::system::result<any_request, service_error> read_request(http_request const& message)
-{
-    return read_request(message, [](http_request const&) { return std::optional<service_error>(); });
 }
 
 } // namespace face_liveness::inline v1

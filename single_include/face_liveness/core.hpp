@@ -1585,36 +1585,44 @@ namespace face_liveness::inline v1::detail
 inline constexpr char base64_alphabet[65] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-// Twelve bits to two characters.
-inline constexpr auto base64_pairs = []
+// Twelve bits to two characters.  Every unit that includes this computes the tables anew, which is quicker
+// with an array of the language than with std::array.
+inline constexpr struct base64_pairs_table
 {
-    std::array<char, 2 * 4096> pairs{};
-    for (std::size_t i = 0; i != 4096; ++i)
+    char of[2 * 4096]{};
+
+    consteval base64_pairs_table()
     {
-        pairs[2 * i] = base64_alphabet[i >> 6];
-        pairs[2 * i + 1] = base64_alphabet[i & 63];
+        for (std::size_t i = 0; i != 4096; ++i)
+        {
+            of[2 * i] = base64_alphabet[i >> 6];
+            of[2 * i + 1] = base64_alphabet[i & 63];
+        }
     }
-    return pairs;
-}();
+} base64_pairs;
 
 // Of a group of four characters, what each stands for: one table for each place, three bytes with the first
 // one lowest.  A bad character sets the highest byte.
 inline constexpr std::uint32_t base64_bad = 0xFF000000;
-inline constexpr auto base64_values = []
+inline constexpr struct base64_values_table
 {
-    std::array<std::array<std::uint32_t, 256>, 4> values{};
-    for (std::size_t place = 0; place != 4; ++place)
+    std::uint32_t of[4][256]{};
+
+    consteval base64_values_table()
     {
-        values[place].fill(base64_bad);
+        for (auto& place : of)
+            for (std::uint32_t& value : place)
+                value = base64_bad;
         for (std::uint32_t i = 0; i != 64; ++i)
         {
-            std::uint32_t const bits = i << (18 - 6 * place);
-            values[place][static_cast<unsigned char>(base64_alphabet[i])] =
-                bits >> 16 | (bits & 0xFF00) | (bits & 0xFF) << 16;
+            auto const c = static_cast<unsigned char>(base64_alphabet[i]);
+            of[0][c] = i << 2;
+            of[1][c] = i >> 4 | (i & 0xF) << 12;
+            of[2][c] = (i >> 2) << 8 | (i & 3) << 22;
+            of[3][c] = i << 16;
         }
     }
-    return values;
-}();
+} base64_values;
 
 constexpr std::size_t base64_size(std::size_t bytes) noexcept
 {
@@ -1756,7 +1764,7 @@ inline bool has_avx2() noexcept
 inline std::uint32_t base64_group(char const* from) noexcept
 {
     auto const at = [&](std::size_t place)
-    { return base64_values[place][static_cast<unsigned char>(from[place])]; };
+    { return base64_values.of[place][static_cast<unsigned char>(from[place])]; };
     return at(0) | at(1) | at(2) | at(3);
 }
 
@@ -1776,10 +1784,10 @@ inline base64_encoding base64_encode_words(base64_encoding at) noexcept
         std::memcpy(&word, at.from, 8);
         if constexpr (std::endian::native == std::endian::little)
             word = base64_reversed(word);
-        std::memcpy(at.to, &base64_pairs[2 * (word >> 52)], 2);
-        std::memcpy(at.to + 2, &base64_pairs[2 * (word >> 40 & 0xFFF)], 2);
-        std::memcpy(at.to + 4, &base64_pairs[2 * (word >> 28 & 0xFFF)], 2);
-        std::memcpy(at.to + 6, &base64_pairs[2 * (word >> 16 & 0xFFF)], 2);
+        std::memcpy(at.to, &base64_pairs.of[2 * (word >> 52)], 2);
+        std::memcpy(at.to + 2, &base64_pairs.of[2 * (word >> 40 & 0xFFF)], 2);
+        std::memcpy(at.to + 4, &base64_pairs.of[2 * (word >> 28 & 0xFFF)], 2);
+        std::memcpy(at.to + 6, &base64_pairs.of[2 * (word >> 16 & 0xFFF)], 2);
     }
     return at;
 }
@@ -1811,7 +1819,7 @@ inline void base64_encode(unsigned char const* from, std::size_t size, char* to)
         std::uint32_t const second = at.size > 1 ? at.from[1] : 0;
         std::uint32_t const third = at.size > 2 ? at.from[2] : 0;
         std::uint32_t const group = std::uint32_t(at.from[0]) << 16 | second << 8 | third;
-        std::memcpy(at.to, &base64_pairs[2 * (group >> 12)], 2);
+        std::memcpy(at.to, &base64_pairs.of[2 * (group >> 12)], 2);
         at.to[2] = at.size > 1 ? base64_alphabet[group >> 6 & 63] : '=';
         at.to[3] = at.size > 2 ? base64_alphabet[group & 63] : '=';
         at = {at.from + 3, at.size > 3 ? at.size - 3 : 0, at.to + 4};
@@ -2116,7 +2124,18 @@ private:
         at = punctuation(at, '"');
         while (!text.empty())
         {
-            at = make_room(at, 8);
+            at = make_room(at, 16);
+            if (text.size() >= 16)
+            {
+                auto const block = byte_block::load(text.data());
+                block.store(at);
+                if (block.is_plain())
+                {
+                    at += 16;
+                    text.remove_prefix(16);
+                    continue;
+                }
+            }
             std::size_t plain = 0;
             if (text.size() >= 8)
             {

@@ -1759,36 +1759,44 @@ namespace face_liveness::inline v1::detail
 inline constexpr char base64_alphabet[65] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-// Twelve bits to two characters.
-inline constexpr auto base64_pairs = []
+// Twelve bits to two characters.  Every unit that includes this computes the tables anew, which is quicker
+// with an array of the language than with std::array.
+inline constexpr struct base64_pairs_table
 {
-    std::array<char, 2 * 4096> pairs{};
-    for (std::size_t i = 0; i != 4096; ++i)
+    char of[2 * 4096]{};
+
+    consteval base64_pairs_table()
     {
-        pairs[2 * i] = base64_alphabet[i >> 6];
-        pairs[2 * i + 1] = base64_alphabet[i & 63];
+        for (std::size_t i = 0; i != 4096; ++i)
+        {
+            of[2 * i] = base64_alphabet[i >> 6];
+            of[2 * i + 1] = base64_alphabet[i & 63];
+        }
     }
-    return pairs;
-}();
+} base64_pairs;
 
 // Of a group of four characters, what each stands for: one table for each place, three bytes with the first
 // one lowest.  A bad character sets the highest byte.
 inline constexpr std::uint32_t base64_bad = 0xFF000000;
-inline constexpr auto base64_values = []
+inline constexpr struct base64_values_table
 {
-    std::array<std::array<std::uint32_t, 256>, 4> values{};
-    for (std::size_t place = 0; place != 4; ++place)
+    std::uint32_t of[4][256]{};
+
+    consteval base64_values_table()
     {
-        values[place].fill(base64_bad);
+        for (auto& place : of)
+            for (std::uint32_t& value : place)
+                value = base64_bad;
         for (std::uint32_t i = 0; i != 64; ++i)
         {
-            std::uint32_t const bits = i << (18 - 6 * place);
-            values[place][static_cast<unsigned char>(base64_alphabet[i])] =
-                bits >> 16 | (bits & 0xFF00) | (bits & 0xFF) << 16;
+            auto const c = static_cast<unsigned char>(base64_alphabet[i]);
+            of[0][c] = i << 2;
+            of[1][c] = i >> 4 | (i & 0xF) << 12;
+            of[2][c] = (i >> 2) << 8 | (i & 3) << 22;
+            of[3][c] = i << 16;
         }
     }
-    return values;
-}();
+} base64_values;
 
 constexpr std::size_t base64_size(std::size_t bytes) noexcept
 {
@@ -1930,7 +1938,7 @@ inline bool has_avx2() noexcept
 inline std::uint32_t base64_group(char const* from) noexcept
 {
     auto const at = [&](std::size_t place)
-    { return base64_values[place][static_cast<unsigned char>(from[place])]; };
+    { return base64_values.of[place][static_cast<unsigned char>(from[place])]; };
     return at(0) | at(1) | at(2) | at(3);
 }
 
@@ -1950,10 +1958,10 @@ inline base64_encoding base64_encode_words(base64_encoding at) noexcept
         std::memcpy(&word, at.from, 8);
         if constexpr (std::endian::native == std::endian::little)
             word = base64_reversed(word);
-        std::memcpy(at.to, &base64_pairs[2 * (word >> 52)], 2);
-        std::memcpy(at.to + 2, &base64_pairs[2 * (word >> 40 & 0xFFF)], 2);
-        std::memcpy(at.to + 4, &base64_pairs[2 * (word >> 28 & 0xFFF)], 2);
-        std::memcpy(at.to + 6, &base64_pairs[2 * (word >> 16 & 0xFFF)], 2);
+        std::memcpy(at.to, &base64_pairs.of[2 * (word >> 52)], 2);
+        std::memcpy(at.to + 2, &base64_pairs.of[2 * (word >> 40 & 0xFFF)], 2);
+        std::memcpy(at.to + 4, &base64_pairs.of[2 * (word >> 28 & 0xFFF)], 2);
+        std::memcpy(at.to + 6, &base64_pairs.of[2 * (word >> 16 & 0xFFF)], 2);
     }
     return at;
 }
@@ -1985,7 +1993,7 @@ inline void base64_encode(unsigned char const* from, std::size_t size, char* to)
         std::uint32_t const second = at.size > 1 ? at.from[1] : 0;
         std::uint32_t const third = at.size > 2 ? at.from[2] : 0;
         std::uint32_t const group = std::uint32_t(at.from[0]) << 16 | second << 8 | third;
-        std::memcpy(at.to, &base64_pairs[2 * (group >> 12)], 2);
+        std::memcpy(at.to, &base64_pairs.of[2 * (group >> 12)], 2);
         at.to[2] = at.size > 1 ? base64_alphabet[group >> 6 & 63] : '=';
         at.to[3] = at.size > 2 ? base64_alphabet[group & 63] : '=';
         at = {at.from + 3, at.size > 3 ? at.size - 3 : 0, at.to + 4};
@@ -2290,7 +2298,18 @@ private:
         at = punctuation(at, '"');
         while (!text.empty())
         {
-            at = make_room(at, 8);
+            at = make_room(at, 16);
+            if (text.size() >= 16)
+            {
+                auto const block = byte_block::load(text.data());
+                block.store(at);
+                if (block.is_plain())
+                {
+                    at += 16;
+                    text.remove_prefix(16);
+                    continue;
+                }
+            }
             std::size_t plain = 0;
             if (text.size() >= 8)
             {
@@ -5377,6 +5396,12 @@ service_error refusal_of_incomplete(std::string_view body)
     return {.code = service_errc::validation, .service_message = validation_exception_message(issues)};
 }
 
+// Lets everybody in.
+struct no_authentication
+{
+    std::optional<service_error> operator()(http_request const&) const { return {}; }
+};
+
 template <request_shape Request, class Authenticate>
 boost::system::result<any_request, service_error> read_request_of(http_request const& message,
                                                                   std::string_view body,
@@ -5404,16 +5429,16 @@ boost::system::result<any_request, service_error> read_request_of(http_request c
 /// The server's side: the typed request in a message, or the error that the service would answer with.
 ///
 /// Checks come in the service's order: JSON, operation, authentication, types, constraints.  `authenticate`
-/// takes the message and returns an optional service_error; `verify` in sign.hpp is what it usually calls. An
-/// empty body is read as {}.  Give the error to `to_http(service_error, request id)` for the answer.
+/// takes the message and returns an optional service_error; `verify` in sign.hpp is what it usually calls.
+/// Without one, everybody is let in.  An empty body is read as {}.  Give the error to `to_http(service_error, request id)` for the answer.
 ///
 /// The texts are those of AWS's Java services.  Required members that are absent are named before members
 /// that break other rules, and where an element of a list is null, alone.  A member that comes twice, which
 /// the service's text isn't known for, is refused in our own words.  Never throws but for lack of memory;
 /// linear in the size of the message.
-template <class Authenticate>
+template <class Authenticate = detail::no_authentication>
 boost::system::result<any_request, service_error> read_request(http_request const& message,
-                                                               Authenticate&& authenticate)
+                                                               Authenticate&& authenticate = {})
 {
     std::string_view const body =
         message.body.empty() ? std::string_view("{}") : std::string_view(message.body);
@@ -5430,12 +5455,6 @@ boost::system::result<any_request, service_error> read_request(http_request cons
     if (auto refusal = detail::refusal_of_syntax(body))
         return *std::move(refusal);
     return service_error{.code = service_errc::unknown_operation};
-}
-
-/// The same without authentication.
-inline boost::system::result<any_request, service_error> read_request(http_request const& message)
-{
-    return read_request(message, [](http_request const&) { return std::optional<service_error>(); });
 }
 
 } // namespace face_liveness::inline v1

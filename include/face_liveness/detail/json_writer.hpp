@@ -244,7 +244,18 @@ private:
         at = punctuation(at, '"');
         while (!text.empty())
         {
-            at = make_room(at, 8);
+            at = make_room(at, 16);
+            if (text.size() >= 16)
+            {
+                auto const block = byte_block::load(text.data());
+                block.store(at);
+                if (block.is_plain())
+                {
+                    at += 16;
+                    text.remove_prefix(16);
+                    continue;
+                }
+            }
             std::size_t plain = 0;
             if (text.size() >= 8)
             {

@@ -21,6 +21,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -143,24 +144,41 @@ constexpr utf8_length count_utf8(std::string_view text) noexcept
 namespace face_liveness::inline v1::cli::detail
 {
 
-// The code points of a text, or nothing if it is not UTF-8.
-inline std::optional<std::u32string> code_points_of(std::string_view text)
+// The code points of a text.  A byte that is not UTF-8 becomes what Python makes of it, a surrogate from
+// U+DC80 to U+DCFF (PEP 383), which no UTF-8 holds.
+inline std::u32string escaped_code_points_of(std::string_view text)
 {
     std::u32string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at != text.size();)
     {
         auto const sequence = face_liveness::detail::utf8_sequence_at(text, at);
-        if (!sequence.well_formed)
-            return std::nullopt;
-        auto const lead = static_cast<unsigned char>(text[at]);
-        char32_t point = sequence.size == 1 ? lead : lead & (0x7Fu >> sequence.size);
+        auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+        char32_t point = sequence.size == 1 ? byte(0) : byte(0) & (0x7Fu >> sequence.size);
         for (std::size_t i = 1; i != sequence.size; ++i)
-            point = (point << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
-        out += point;
+            point = (point << 6) | (byte(i) & 0x3Fu);
+        if (sequence.well_formed)
+            out += point;
+        else
+            for (std::size_t i = 0; i != sequence.size; ++i)
+                out += static_cast<char32_t>(0xDC00u | byte(i));
         at += sequence.size;
     }
     return out;
+}
+
+constexpr bool is_surrogate(char32_t c) noexcept
+{
+    return c >= 0xD800 && c <= 0xDFFF;
+}
+
+// The code points of a text, or nothing if it is not UTF-8.
+inline std::optional<std::u32string> code_points_of(std::string_view text)
+{
+    std::u32string points = escaped_code_points_of(text);
+    if (std::any_of(points.begin(), points.end(), is_surrogate))
+        return std::nullopt;
+    return points;
 }
 
 inline void append_code_point(std::string& out, char32_t point)
@@ -249,6 +267,30 @@ struct code_point_range
     std::uint32_t last{};
 };
 
+// Whether one of the ranges, which are in order, holds it.
+constexpr bool is_in(std::span<code_point_range const> ranges, char32_t c) noexcept
+{
+    auto const range = std::lower_bound(ranges.begin(), ranges.end(), c,
+                                        [](code_point_range r, char32_t point) { return r.last < point; });
+    return range != ranges.end() && range->first <= c;
+}
+
+// What str.isprintable refuses: control, format, private use and separators but the blank (categories Cc, Cf,
+// Cs, Co, Zl, Zp, Zs) of Unicode 14.0.0, and the noncharacters.  Other unassigned code points may be in or
+// out.
+inline constexpr code_point_range unprintable_ranges[] = {
+    {0x0, 0x1F},        {0x7F, 0xA0},       {0xAD, 0xAD},       {0x600, 0x605},     {0x61C, 0x61C},
+    {0x6DD, 0x6DD},     {0x70F, 0x70F},     {0x890, 0x891},     {0x8E2, 0x8E2},     {0x1680, 0x1680},
+    {0x180E, 0x180E},   {0x2000, 0x200F},   {0x2028, 0x202F},   {0x205F, 0x206F},   {0x3000, 0x3000},
+    {0xD800, 0xF8FF},   {0xFDD0, 0xFDEF},   {0xFEFF, 0xFEFF},   {0xFFF9, 0xFFFB},   {0xFFFE, 0xFFFF},
+    {0x110BD, 0x110BD}, {0x110CD, 0x110CD}, {0x13430, 0x13438}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
+    {0x1FFFE, 0x1FFFF}, {0x2FFFE, 0x2FFFF}, {0x3FFFE, 0xE007F}, {0xEFFFE, 0x10FFFF}};
+
+constexpr bool is_printable(char32_t c) noexcept
+{
+    return !is_in(unprintable_ranges, c);
+}
+
 // East_Asian_Width W, F and A of Unicode 14.0.0; unassigned code points may be in either.
 inline constexpr code_point_range wide_ranges[] = {
     {0xA1, 0xA1},       {0xA4, 0xA4},       {0xA7, 0xA8},       {0xAA, 0xAA},       {0xAD, 0xAE},
@@ -303,13 +345,8 @@ inline constexpr code_point_range wide_ranges[] = {
 inline std::size_t width_of(std::string_view text)
 {
     std::size_t width = 0;
-    for (char32_t const c : code_points_of(text).value_or(std::u32string(text.size(), U' ')))
-    {
-        auto const range =
-            std::lower_bound(std::begin(wide_ranges), std::end(wide_ranges), c,
-                             [](code_point_range r, char32_t point) { return r.last < point; });
-        width += range != std::end(wide_ranges) && range->first <= c ? 2u : 1u;
-    }
+    for (char32_t const c : escaped_code_points_of(text))
+        width += is_in(wide_ranges, c) ? 2u : 1u;
     return width;
 }
 
@@ -335,36 +372,44 @@ namespace face_liveness::inline v1::detail
 inline constexpr char base64_alphabet[65] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-// Twelve bits to two characters.
-inline constexpr auto base64_pairs = []
+// Twelve bits to two characters.  Every unit that includes this computes the tables anew, which is quicker
+// with an array of the language than with std::array.
+inline constexpr struct base64_pairs_table
 {
-    std::array<char, 2 * 4096> pairs{};
-    for (std::size_t i = 0; i != 4096; ++i)
+    char of[2 * 4096]{};
+
+    consteval base64_pairs_table()
     {
-        pairs[2 * i] = base64_alphabet[i >> 6];
-        pairs[2 * i + 1] = base64_alphabet[i & 63];
+        for (std::size_t i = 0; i != 4096; ++i)
+        {
+            of[2 * i] = base64_alphabet[i >> 6];
+            of[2 * i + 1] = base64_alphabet[i & 63];
+        }
     }
-    return pairs;
-}();
+} base64_pairs;
 
 // Of a group of four characters, what each stands for: one table for each place, three bytes with the first
 // one lowest.  A bad character sets the highest byte.
 inline constexpr std::uint32_t base64_bad = 0xFF000000;
-inline constexpr auto base64_values = []
+inline constexpr struct base64_values_table
 {
-    std::array<std::array<std::uint32_t, 256>, 4> values{};
-    for (std::size_t place = 0; place != 4; ++place)
+    std::uint32_t of[4][256]{};
+
+    consteval base64_values_table()
     {
-        values[place].fill(base64_bad);
+        for (auto& place : of)
+            for (std::uint32_t& value : place)
+                value = base64_bad;
         for (std::uint32_t i = 0; i != 64; ++i)
         {
-            std::uint32_t const bits = i << (18 - 6 * place);
-            values[place][static_cast<unsigned char>(base64_alphabet[i])] =
-                bits >> 16 | (bits & 0xFF00) | (bits & 0xFF) << 16;
+            auto const c = static_cast<unsigned char>(base64_alphabet[i]);
+            of[0][c] = i << 2;
+            of[1][c] = i >> 4 | (i & 0xF) << 12;
+            of[2][c] = (i >> 2) << 8 | (i & 3) << 22;
+            of[3][c] = i << 16;
         }
     }
-    return values;
-}();
+} base64_values;
 
 constexpr std::size_t base64_size(std::size_t bytes) noexcept
 {
@@ -506,7 +551,7 @@ inline bool has_avx2() noexcept
 inline std::uint32_t base64_group(char const* from) noexcept
 {
     auto const at = [&](std::size_t place)
-    { return base64_values[place][static_cast<unsigned char>(from[place])]; };
+    { return base64_values.of[place][static_cast<unsigned char>(from[place])]; };
     return at(0) | at(1) | at(2) | at(3);
 }
 
@@ -526,10 +571,10 @@ inline base64_encoding base64_encode_words(base64_encoding at) noexcept
         std::memcpy(&word, at.from, 8);
         if constexpr (std::endian::native == std::endian::little)
             word = base64_reversed(word);
-        std::memcpy(at.to, &base64_pairs[2 * (word >> 52)], 2);
-        std::memcpy(at.to + 2, &base64_pairs[2 * (word >> 40 & 0xFFF)], 2);
-        std::memcpy(at.to + 4, &base64_pairs[2 * (word >> 28 & 0xFFF)], 2);
-        std::memcpy(at.to + 6, &base64_pairs[2 * (word >> 16 & 0xFFF)], 2);
+        std::memcpy(at.to, &base64_pairs.of[2 * (word >> 52)], 2);
+        std::memcpy(at.to + 2, &base64_pairs.of[2 * (word >> 40 & 0xFFF)], 2);
+        std::memcpy(at.to + 4, &base64_pairs.of[2 * (word >> 28 & 0xFFF)], 2);
+        std::memcpy(at.to + 6, &base64_pairs.of[2 * (word >> 16 & 0xFFF)], 2);
     }
     return at;
 }
@@ -561,7 +606,7 @@ inline void base64_encode(unsigned char const* from, std::size_t size, char* to)
         std::uint32_t const second = at.size > 1 ? at.from[1] : 0;
         std::uint32_t const third = at.size > 2 ? at.from[2] : 0;
         std::uint32_t const group = std::uint32_t(at.from[0]) << 16 | second << 8 | third;
-        std::memcpy(at.to, &base64_pairs[2 * (group >> 12)], 2);
+        std::memcpy(at.to, &base64_pairs.of[2 * (group >> 12)], 2);
         at.to[2] = at.size > 1 ? base64_alphabet[group >> 6 & 63] : '=';
         at.to[3] = at.size > 2 ? base64_alphabet[group & 63] : '=';
         at = {at.from + 3, at.size > 3 ? at.size - 3 : 0, at.to + 4};
@@ -2927,7 +2972,7 @@ private:
         std::string_view const digits = text_.substr(at_ + 1, 4);
         if (digits.size() != 4 || !json_hex.contains_all(digits))
         {
-            complaint_ = complaint("Invalid \\uXXXX escape", at_ + 1);
+            complaint_ = complaint("Invalid \\uXXXX escape", at_);
             return false;
         }
         at_ += 4;
@@ -3000,7 +3045,7 @@ inline boost::system::result<value, cli_error> read_json(std::string_view text)
     else
         error.text = json_complaint(text).find();
     if (error.text.empty()) // what Python takes and this doesn't: NaN, text that is not UTF-8
-        error.text = ec ? ec.message() : "something stands behind the value";
+        error.text = ec.message();
     return error;
 }
 
@@ -3021,20 +3066,9 @@ namespace face_liveness::inline v1::cli::detail
 // type(x).__name__, with the module where Python names it
 constexpr std::string_view python_type(value_kind kind) noexcept
 {
-    switch (kind)
-    {
-    case value_kind::null: return "NoneType";
-    case value_kind::boolean: return "bool";
-    case value_kind::integer: return "int";
-    case value_kind::number: return "float";
-    case value_kind::text: return "str";
-    case value_kind::bytes: return "bytes";
-    case value_kind::list: return "list";
-    case value_kind::map: return "dict";
-    case value_kind::date: return "datetime.date";
-    case value_kind::date_time: return "datetime.datetime";
-    }
-    return {};
+    constexpr std::string_view names[] = {"NoneType", "bool", "int",  "float",         "str",
+                                          "bytes",    "list", "dict", "datetime.date", "datetime.datetime"};
+    return names[static_cast<std::size_t>(kind)];
 }
 
 // str(type(x))
@@ -3048,20 +3082,6 @@ inline void append_hex(std::string& out, std::string_view mark, char32_t number,
     out += mark;
     for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
         out += "0123456789abcdef"[number >> shift & 15];
-}
-
-// str.isprintable: no other, and no separator but the blank.  Unassigned code points pass here: which ones
-// these are changes with Python's version.
-constexpr bool is_printable(char32_t c) noexcept
-{
-    if (c < 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || (c != 0x20 && is_space(c)))
-        return false;
-    bool const format = (c >= 0x600 && c <= 0x605) || c == 0x61C || c == 0x6DD || c == 0x70F
-                        || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)
-                        || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB)
-                        || (c >= 0xE0001 && c <= 0xE007F);
-    bool const private_use = (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
-    return !format && !private_use && (c & 0xFFFE) != 0xFFFE;
 }
 
 // The quotes of repr(str) and repr(bytes): single ones, unless that would mean to escape one.
@@ -3090,23 +3110,7 @@ inline std::string python_repr(std::string_view text)
 {
     char const quote = python_quote(text);
     std::string out(1, quote);
-    auto const points = code_points_of(text);
-    if (!points)
-    {
-        // bytes that are not UTF-8 are what Python calls surrogate escapes
-        for (char byte : text)
-        {
-            auto const c = static_cast<unsigned char>(byte);
-            if (append_short_escape(out, c, quote))
-                continue;
-            if (c >= 0x20 && c < 0x7F)
-                out += byte;
-            else
-                append_hex(out, c < 0x80 ? "\\x" : "\\udc", c, 2);
-        }
-        return out += quote;
-    }
-    for (char32_t const c : *points)
+    for (char32_t const c : escaped_code_points_of(text))
     {
         if (append_short_escape(out, c, quote))
             continue;
@@ -3139,30 +3143,23 @@ inline std::string python_repr_of_bytes(std::string_view bytes)
     return out += quote;
 }
 
-// datetime.date(2024, 1, 1) of 2024-01-01
+// datetime.date(2024, 1, 1) of 2024-01-01, the numbers of datetime.datetime without seconds that are 0
 inline std::string python_repr_of_date(std::string_view type, std::string_view text)
 {
+    if (text.find(' ') != text.npos && text.ends_with(":00"))
+        text.remove_suffix(3);
     std::string out(type);
-    out += '(';
-    bool starts_number = true;
-    bool has_zero = false;
-    for (char c : text.substr(0, text.find_first_of("+.")))
+    char separator = '(';
+    while (!text.empty())
     {
-        if (c < '0' || c > '9')
-        {
-            out += has_zero ? "0, " : ", ";
-            starts_number = true;
-            has_zero = false;
-            continue;
-        }
-        has_zero = starts_number && c == '0';
-        if (!has_zero)
-        {
-            out += c;
-            starts_number = false;
-        }
+        std::string_view number = text.substr(0, text.find_first_of("- :."));
+        text.remove_prefix((std::min)(number.size() + 1, text.size()));
+        number.remove_prefix((std::min)(number.find_first_not_of('0'), number.size() - 1));
+        (out += separator) += separator == '(' ? "" : " ";
+        out += number;
+        separator = ',';
     }
-    return out += has_zero ? "0)" : ")";
+    return out += ')';
 }
 
 inline void append_repr(std::string& out, value const& from)
@@ -3510,7 +3507,8 @@ public:
 
     void write(std::string_view utf8)
     {
-        std::u32string const text = code_points_of(utf8).value_or(std::u32string(utf8.begin(), utf8.end()));
+        std::u32string text = escaped_code_points_of(utf8);
+        std::replace_if(text.begin(), text.end(), is_surrogate, U'\uFFFD'); // what is not UTF-8, as in JSON
         auto const traits = traits_of(text);
         bool const has_break = std::any_of(text.begin(), text.end(), is_yaml_break);
         if (traits.plain && yaml_tag_of(utf8) == yaml_tag::text)
