@@ -339,10 +339,10 @@ private:
         column_ = indent_;
     }
 
-    bool breaks_at(std::u32string_view text, std::size_t i, bool after_space) const noexcept
+    // the blank is not the last character
+    bool breaks_at(std::u32string_view text, std::size_t blank, bool after_space) const noexcept
     {
-        bool const before_space = i + 1 != text.size() && text[i + 1] == ' ';
-        return !is_key_ && !after_space && column_ > best_width && !before_space;
+        return !is_key_ && !after_space && column_ > best_width && text[blank + 1] != ' ';
     }
 
     void plain(std::u32string_view text)
