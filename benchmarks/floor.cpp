@@ -905,6 +905,15 @@ void add_encode(std::string const& name, T const& value, std::string const& text
             write(to, value);
             keep(*to.at);
         });
+    // that memory is the program's own; a std::string can't be written to before something is in it
+    add("encode " + name, "floor, copied into a std::string",
+        [&value, memory, text = std::string()]() mutable
+        {
+            writer to{memory->data()};
+            write(to, value);
+            text.assign(memory->data(), to.at);
+            keep(text);
+        });
 }
 
 template <class T>
@@ -922,6 +931,34 @@ void add_decode(std::string const& name, T const& value, std::string const& text
         });
 }
 
+// What nobody gets around in document D: a look at every byte of the text for what must not be in a string,
+// and the base64 of its five images, into new memory.
+void add_scan_and_base64()
+{
+    documents const& all = the_documents();
+    std::vector<std::string> texts;
+    std::size_t at = 0;
+    while ((at = all.d_text.find("\"Bytes\":\"", at)) != std::string::npos)
+    {
+        at += 9;
+        texts.push_back(all.d_text.substr(at, all.d_text.find('"', at) - at));
+    }
+    require(texts.size() == 5, who, "five images");
+    add("decode D", "a scan and base64",
+        [&all, texts]
+        {
+            std::size_t plain = 0;
+            for (std::size_t i = 0; i + 16 <= all.d_text.size(); i += 16)
+                plain += plain_bytes(all.d_text.data() + i) == 16;
+            keep(plain);
+            std::vector<std::vector<unsigned char>> images;
+            images.reserve(texts.size());
+            for (std::string const& text : texts)
+                require(from_base64(text, images.emplace_back()), who, "base64");
+            keep(images);
+        });
+}
+
 } // namespace
 
 void add_floor()
@@ -934,6 +971,7 @@ void add_floor()
     add_decode("A", all.a, all.a_text);
     add_decode("C", all.c, all.c_text);
     add_decode("D", all.d, all.d_text);
+    add_scan_and_base64();
 
     // odd spellings of the same documents, and texts that are none
     plain::create_response response;

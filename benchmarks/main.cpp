@@ -154,6 +154,8 @@ int main(int argc, char** argv)
     bench::add_rapidjson();
     bench::add_simdjson();
     bench::add_base64();
+    bench::add_sign();
+    bench::add_call();
 
     collector results;
     benchmark::RunSpecifiedBenchmarks(&results);

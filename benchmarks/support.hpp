@@ -9,6 +9,7 @@
 #include "plain.hpp"
 
 #include <string>
+#include <string_view>
 
 // What the parts of the benchmark share: the documents, the counting of allocations, the registering.
 
@@ -78,6 +79,8 @@ void add_nlohmann();
 void add_rapidjson();
 void add_simdjson();
 void add_base64();
+void add_sign();
+void add_call();
 
 } // namespace bench
 
