@@ -55,14 +55,35 @@ TEST_CASE("cli error: how each is laid out")
           == "{\n    \"Code\": \"ParamValidation\",\n    \"Message\": \"Parameter validation "
              "failed:\\nx\"\n}\n");
 
+    CHECK(cli::error_text(cli::no_region(), cli::error_layout::json)
+          == "{\n    \"Code\": \"NoRegion\",\n    \"Message\": \"You must specify a region. You can also "
+             "configure your region by running \\\"aws configure\\\".\"\n}\n");
+    // from here on as awscli/errorhandler.py of 2.36 and its tests have it
+    CHECK(cli::error_text(cli::no_credentials(), cli::error_layout::json)
+              .starts_with(
+                  "{\n    \"Code\": \"NoCredentials\",\n    \"Message\": \"Unable to locate credentials."));
+    cli::cli_error const configuration{.code = cli::cli_errc::configuration, .text = "test"};
+    CHECK(cli::error_text(configuration, cli::error_layout::json)
+          == "{\n    \"Code\": \"Configuration\",\n    \"Message\": \"test\"\n}\n");
+    CHECK(cli::error_text(configuration, cli::error_layout::prefixed)
+          == "\naws: [ERROR]: An error occurred (Configuration): test\n");
+    // generic errors have no structure
+    CHECK(cli::error_text({.text = "x"}, cli::error_layout::prefixed) == "\naws: [ERROR]: x\n");
+    CHECK(cli::error_text({.text = "x"}, cli::error_layout::json) == "\naws: [ERROR]: x\n");
+
     cli::cli_error const usage{.code = cli::cli_errc::usage, .text = "ambiguous option"};
     std::string const above = "\n" + std::string(cli::usage_text) + "\n";
     CHECK(cli::error_text(usage) == above + "aws: error: ambiguous option\n\n");
     CHECK(cli::error_text(usage, cli::error_layout::prefixed)
           == above + "\naws: [ERROR]: ambiguous option\n");
 
+    CHECK(cli::error_text(usage, cli::error_layout::json) == above + "\naws: [ERROR]: ambiguous option\n");
+    cli::cli_error const unknown{.code = cli::cli_errc::usage, .text = "Unknown options: --foo, 1"};
+    CHECK(cli::error_text(unknown) == above + "Unknown options: --foo, 1\n\n");
+
     CHECK(cli::error_text(cli::no_region(), cli::error_layout::prefixed)
-          == "\naws: [ERROR]: You must specify a region. You can also configure your region by running \"aws "
+          == "\naws: [ERROR]: An error occurred (NoRegion): You must specify a region. You can also "
+             "configure your region by running \"aws "
              "configure\".\n");
 }
 
@@ -81,6 +102,7 @@ TEST_CASE("cli error: as an error code, on a stream, as an exception")
     CHECK(error.error().category() == cli::cli_category());
     CHECK(std::string(cli::cli_category().name()) == "face_liveness.cli");
     CHECK(error.error().message() == "wrong usage");
+    CHECK(cli::exit_code(static_cast<cli::cli_errc>(6)) == 255);
     for (int code = 1; code != 6; ++code)
         CHECK(cli::cli_category().message(code) != cli::cli_category().message(0));
     std::ostringstream out;

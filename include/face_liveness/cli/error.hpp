@@ -99,9 +99,10 @@ inline boost::system::error_code make_error_code(cli_errc code) noexcept
 /// credentials.
 struct cli_error
 {
-    cli_errc code{cli_errc::other};       ///< which kind
-    std::string text{};                   ///< the sentence, of one or more lines
-    std::string service_code{};           ///< with `service`: the service's code
+    cli_errc code{cli_errc::other}; ///< which kind
+    std::string text{};             ///< the sentence, of one or more lines
+    std::string
+        service_code{}; ///< with `service`: the service's code; with `configuration`: NoRegion or the like
     std::string service_message{};        ///< with `service`: the service's message alone
     std::optional<error_layout> layout{}; ///< what --cli-error-format asks for
 
@@ -153,7 +154,8 @@ inline cli_error no_region()
 {
     return {.code = cli_errc::configuration,
             .text = "You must specify a region. You can also configure your region by running \"aws "
-                    "configure\"."};
+                    "configure\".",
+            .service_code = "NoRegion"};
 }
 
 /// There are no credentials.
@@ -161,7 +163,8 @@ inline cli_error no_credentials()
 {
     return {.code = cli_errc::configuration,
             .text = "Unable to locate credentials. You can configure credentials by running \"aws "
-                    "configure\"."};
+                    "configure\".",
+            .service_code = "NoCredentials"};
 }
 
 /// Nobody answers at a URL.
@@ -180,30 +183,42 @@ inline constexpr std::string_view usage_text =
     "  aws <command> help\n"
     "  aws <command> <subcommand> help\n";
 
+namespace detail
+{
+
+// What the AWS CLI calls an error of its own; nothing where it has no name.
+inline std::string_view name_of(cli_error const& error) noexcept
+{
+    if (error.code == cli_errc::parameter)
+        return "ParamValidation";
+    if (error.code != cli_errc::configuration)
+        return {};
+    return error.service_code.empty() ? "Configuration" : std::string_view(error.service_code);
+}
+
+} // namespace detail
+
 /// What the AWS CLI writes to the standard error stream for an error; `error.layout` has precedence over
-/// `layout`.
+/// `layout`.  Errors that are `usage` or `other` have no JSON; they are written as with `prefixed`.
 inline std::string error_text(cli_error const& error, error_layout layout = error_layout::plain)
 {
     layout = error.layout.value_or(layout);
     bool const is_usage = error.code == cli_errc::usage;
-    if (layout == error_layout::json && !is_usage)
+    std::string_view const name = detail::name_of(error);
+    value object = empty_value(value_kind::map);
+    // the order of the members is the AWS CLI's, one for each kind
+    if (error.code == cli_errc::service)
     {
-        // the order of the members is the AWS CLI's, one for each kind
-        value object = empty_value(value_kind::map);
-        if (error.code == cli_errc::service)
-        {
-            object.set("Message", text_value(error.service_message));
-            object.set("Code", text_value(error.service_code));
-        }
-        else
-        {
-            object.set("Code", text_value(error.code == cli_errc::parameter       ? "ParamValidation"
-                                          : error.code == cli_errc::configuration ? "Configuration"
-                                                                                  : "ClientError"));
-            object.set("Message", text_value(error.text));
-        }
-        return to_json(object, 4) + '\n';
+        object.set("Message", text_value(error.service_message));
+        object.set("Code", text_value(error.service_code));
     }
+    else if (!name.empty())
+    {
+        object.set("Code", text_value(std::string(name)));
+        object.set("Message", text_value(error.text));
+    }
+    if (layout == error_layout::json && !object.names.empty())
+        return to_json(object, 4) + '\n';
     bool const is_unknown_option = error.text.starts_with("Unknown options: ");
     std::string out = "\n";
     if (is_usage)
@@ -216,8 +231,8 @@ inline std::string error_text(cli_error const& error, error_layout layout = erro
         return out += is_usage ? "\n\n" : "\n";
     }
     out += is_usage ? "\naws: [ERROR]: " : "aws: [ERROR]: ";
-    if (error.code == cli_errc::parameter)
-        out += "An error occurred (ParamValidation): ";
+    if (!name.empty())
+        ((out += "An error occurred (") += name) += "): ";
     return (out += error.text) += '\n';
 }
 
