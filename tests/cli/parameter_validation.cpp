@@ -10,6 +10,8 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +39,56 @@ std::string report(std::string_view text)
 std::string check(std::string_view text)
 {
     auto const done = cli::check_parameters<fl::create_session_request>(json(text));
+    return done.has_value() ? "fine" : done.error().text;
+}
+
+inline constexpr fl::number_limits percent{.min = 0, .max = 100};
+inline constexpr fl::integer_limits at_least_two{.min = 2, .max = 9};
+inline constexpr fl::blob_limits some_bytes{.min_size = 1, .max_size = 4};
+
+// What the model of the two operations doesn't have.
+struct part
+{
+    std::vector<std::string> texts{};
+    std::int32_t count{};
+    double number{};
+    std::vector<unsigned char> bytes{};
+    fl::versions versions{};
+
+    bool operator==(part const&) const = default;
+
+    static constexpr void members(auto&& each)
+    {
+        each("Texts", &part::texts);
+        each("Count", &part::count);
+        each("Number", &part::number);
+        each("Bytes", &part::bytes);
+        each("Versions", &part::versions);
+    }
+};
+struct mixed
+{
+    std::optional<std::vector<std::string>> texts{};
+    std::optional<double> number{};
+    std::optional<std::int32_t> count{};
+    std::optional<std::vector<unsigned char>> bytes{};
+    std::optional<std::vector<part>> parts{};
+
+    bool operator==(mixed const&) const = default;
+
+    static constexpr void members(auto&& each)
+    {
+        each("Texts", &mixed::texts);
+        each("Number", &mixed::number, percent);
+        each("Count", &mixed::count, at_least_two);
+        each("Bytes", &mixed::bytes, some_bytes);
+        each("Parts", &mixed::parts);
+    }
+};
+
+std::string check_mixed(std::string_view text)
+{
+    auto const done = cli::check_parameters<mixed>(json(text));
     return done.has_value() ? "fine" : done.error().text;
 }
 
@@ -219,4 +271,95 @@ TEST_CASE("parameter validation: something that is no map")
           == "Parameter validation failed:\nInvalid type for parameter input, value: 3, type: <class 'int'>, "
              "valid types: "
              "<class 'dict'>");
+}
+
+TEST_CASE("parameter validation: what botocore says of members that the two operations don't have")
+{
+    // run on botocore 1.43.11, with a model of these members
+    CHECK(report<mixed>(R"({"Texts":5})")
+          == "Invalid type for parameter Texts, value: 5, type: <class 'int'>, valid types: <class 'list'>, "
+             "<class "
+             "'tuple'>");
+    CHECK(
+        report<mixed>(R"({"Texts":["a",1],"Count":1,"Number":true})")
+        == "Invalid type for parameter Texts[1], value: 1, type: <class 'int'>, valid types: <class 'str'>\n"
+           "Invalid value for parameter Count, value: 1, valid min value: 2");
+    CHECK(report<mixed>(R"({"Bytes":5})")
+          == "Invalid type for parameter Bytes, value: 5, type: <class 'int'>, valid types: <class 'bytes'>, "
+             "<class "
+             "'bytearray'>, file-like object");
+    CHECK(report<mixed>(R"({"Bytes":"!!"})").empty());
+    CHECK(report<mixed>(R"({"Number":0.5})").empty());
+    CHECK(report<mixed>(R"({"Number":5})").empty());
+    CHECK(report<mixed>(R"({"Number":-1})")
+          == "Invalid value for parameter Number, value: -1, valid min value: 0");
+    CHECK(report<mixed>(R"({"Count":false})")
+          == "Invalid value for parameter Count, value: False, valid min value: 2");
+    CHECK(report<mixed>(R"({"Count":true})")
+          == "Invalid value for parameter Count, value: True, valid min value: 2");
+    cli::value map = cli::empty_value(cli::value_kind::map);
+    map.set("Bytes", cli::empty_value(cli::value_kind::bytes));
+    CHECK(cli::parameter_report<mixed>(map).empty());
+}
+
+TEST_CASE("parameter validation: numbers, blobs and lists that a typed request can't hold")
+{
+    CHECK(check_mixed(R"({"Number":5,"Count":2,"Bytes":"AA==","Texts":[]})") == "fine");
+    CHECK(check_mixed(R"({"Number":0.5})") == "fine");
+    CHECK(check_mixed(R"({"Number":true})")
+          == "Parameter validation failed:\nface_liveness: Number: true is no number");
+    CHECK(check_mixed(R"({"Number":false})")
+          == "Parameter validation failed:\nface_liveness: Number: false is no number");
+    CHECK(check(R"({"Settings":{"AuditImagesLimit":false}})")
+          == "Parameter validation failed:\nface_liveness: Settings.AuditImagesLimit: false is no integer");
+    CHECK(check_mixed(R"({"Texts":5,"Number":"x"})")
+          == "Parameter validation failed:\n"
+             "Invalid type for parameter Texts, value: 5, type: <class 'int'>, valid types: <class 'list'>, "
+             "<class "
+             "'tuple'>\n"
+             "Invalid type for parameter Number, value: x, type: <class 'str'>, valid types: <class "
+             "'float'>, <class "
+             "'decimal.Decimal'>, <class 'int'>");
+    auto const broken = check_mixed(R"({"Bytes":"!!"})");
+    CHECK(broken.starts_with("Parameter validation failed:\nface_liveness: Bytes: "));
+    CHECK(broken.find("base64") != broken.npos);
+}
+
+TEST_CASE("parameter validation: too few bytes are an issue of our own, next to botocore's report too")
+{
+    // botocore 1.43.11 has no eye for the length of blobs
+    CHECK(check_mixed(R"({"Bytes":""})")
+          == "Parameter validation failed:\nface_liveness: Bytes: 0 bytes, at least 1 is needed");
+    CHECK(check_mixed(R"({"Count":1,"Bytes":""})")
+          == "Parameter validation failed:\nInvalid value for parameter Count, value: 1, valid min value: 2\n"
+             "face_liveness: Bytes: 0 bytes, at least 1 is needed");
+}
+
+TEST_CASE("parameter validation: what stands in for required members says nothing of its own")
+{
+    CHECK(check_mixed(R"({"Parts":[5]})")
+          == "Parameter validation failed:\nInvalid type for parameter Parts[0], value: 5, type: <class "
+             "'int'>, valid "
+             "types: <class 'dict'>");
+    CHECK(check_mixed(R"({"Parts":[{"Texts":["a"],"Count":"x","Number":1,"Bytes":"AA==","Versions":{}}]})")
+          == "Parameter validation failed:\nInvalid type for parameter Parts[0].Count, value: x, type: "
+             "<class 'str'>, "
+             "valid types: <class 'int'>");
+}
+
+TEST_CASE("parameter validation: the value at a path")
+{
+    auto const held = json(R"({"a":[{"b":1},[2,3]],"c":4})");
+    auto const at = [&](std::string_view path)
+    {
+        auto const* const found = cli::detail::value_at(held, path);
+        return found ? cli::to_json(*found) : "nothing";
+    };
+    CHECK(at("") == cli::to_json(held));
+    CHECK(at("a[0].b") == "1");
+    CHECK(at("a[1][1]") == "3");
+    CHECK(at("a[2]") == "nothing");
+    CHECK(at("c[0]") == "nothing");
+    CHECK(at("c.d") == "nothing");
+    CHECK(at("x.a[0]") == "nothing");
 }

@@ -121,6 +121,10 @@ private:
         if (member.of_integer && held.kind == value_kind::integer
             && is_below(held.text, member.of_integer->min))
             below("value", path, held.text, member.of_integer->min);
+        // to Python True is 1
+        if (member.of_integer && held.kind == value_kind::boolean
+            && (held.flag ? 1 : 0) < member.of_integer->min)
+            below("value", path, python_str(held), member.of_integer->min);
         if (member.of_number && held.kind == value_kind::integer
             && is_below(held.text, member.of_number->min))
             below("value", path, held.text, member.of_number->min);
