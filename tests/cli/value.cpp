@@ -88,6 +88,18 @@ TEST_CASE("value: JSON is laid out as Python lays it out")
     CHECK(cli::to_json(cli::number_value(std::numeric_limits<double>::infinity())) == "\"Infinity\"");
 }
 
+TEST_CASE("value: kinds that JSON doesn't have become text")
+{
+    cli::value list = cli::empty_value(cli::value_kind::list);
+    for (auto const kind : {cli::value_kind::boolean, cli::value_kind::bytes, cli::value_kind::date,
+                            cli::value_kind::date_time})
+    {
+        list.elements.push_back(cli::empty_value(kind));
+        list.elements.back().text = "2024\n";
+    }
+    CHECK(cli::to_json(list) == R"([false, "2024\n", "2024\n", "2024\n"])");
+}
+
 TEST_CASE("value: a shape becomes a value and comes back")
 {
     fl::get_session_results_response response{.session_id = "s",
