@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,30 @@ namespace fl = face_liveness;
 namespace cli = face_liveness::cli;
 
 inline constexpr fl::string_limits short_code{.min_length = 1, .max_length = 2};
+
+inline constexpr fl::integer_limits two_to_nine{.min = 2, .max = 9};
+inline constexpr fl::number_limits half_percent{.min = 50, .max = 100};
+inline constexpr fl::blob_limits few_bytes{.min_size = 1, .max_size = 4};
+// what the model of the two operations has none of
+struct numbers_and_bytes
+{
+    std::optional<std::int32_t> count{};
+    std::optional<std::int32_t> any_count{};
+    std::optional<double> number{};
+    std::optional<std::vector<unsigned char>> bytes{};
+    std::vector<std::int32_t> counts{};
+    std::vector<double> numbers{};
+
+    static constexpr void members(auto&& each)
+    {
+        each("Count", &numbers_and_bytes::count, two_to_nine);
+        each("AnyCount", &numbers_and_bytes::any_count);
+        each("Number", &numbers_and_bytes::number, half_percent);
+        each("Bytes", &numbers_and_bytes::bytes, few_bytes);
+        each("Counts", &numbers_and_bytes::counts);
+        each("Numbers", &numbers_and_bytes::numbers);
+    }
+};
 
 struct scalars_in_lists
 {
@@ -96,4 +121,24 @@ TEST_CASE("skeleton: the output one validates, and says something in each member
 
     CHECK(cli::to_json(cli::output_skeleton<scalars_in_lists>())
           == R"({"Texts": ["text"], "Number": 0.0, "Code": "Code", "Text": "Text"})");
+}
+
+TEST_CASE("skeleton: limits of numbers and bytes are in the comments, and samples are within them")
+{
+    CHECK(cli::yaml_input_skeleton<numbers_and_bytes>()
+          == "Count: 0  # 2 to 9.\nAnyCount: 0 #\nNumber: 0.0 # 50 to 100.\nBytes: '' # 1 to 4 "
+             "bytes.\nCounts: [0] # "
+             "[REQUIRED]\nNumbers: [0.0] # [REQUIRED]\n");
+    CHECK(
+        cli::to_json(cli::output_skeleton<numbers_and_bytes>())
+        == R"({"Count": 2, "AnyCount": 0, "Number": 50.0, "Bytes": "AA==", "Counts": [0], "Numbers": [0.0]})");
+    auto const held = cli::from_value<numbers_and_bytes>(cli::output_skeleton<numbers_and_bytes>());
+    REQUIRE(held.has_value());
+    CHECK(fl::validate(*held).empty());
+}
+
+TEST_CASE("skeleton: limits that begin with a letter get a capital")
+{
+    std::string const text = cli::yaml_input_skeleton<fl::create_session_request>();
+    CHECK(text.find(" begin with. At most 950 characters;") != text.npos);
 }

@@ -48,11 +48,7 @@ inline constexpr std::array<member_words, 13> words_of_members{{
 inline std::string comment_of(member_schema const& member)
 {
     std::string out;
-    auto const add = [&](std::string_view sentence)
-    {
-        if (!sentence.empty())
-            (out += ' ') += sentence;
-    };
+    auto const add = [&](std::string_view sentence) { (out += ' ') += sentence; };
     if (member.is_required)
         add("[REQUIRED]");
     for (member_words const& m : words_of_members)
@@ -70,9 +66,8 @@ inline std::string comment_of(member_schema const& member)
         for (std::string_view const& name : member.type->names)
             (limits += &name == &member.type->names.front() ? "" : ", ") += name;
     }
-    if (!limits.empty())
-        limits[0] =
-            static_cast<char>(limits[0] >= 'a' && limits[0] <= 'z' ? limits[0] - 'a' + 'A' : limits[0]);
+    if (limits.starts_with('a')) // at most
+        limits[0] = 'A';
     if (!limits.empty())
         add(limits += '.');
     return out;
