@@ -359,7 +359,7 @@ namespace detail
 class endpoint_error_category final : public boost::system::error_category
 {
 public:
-    constexpr endpoint_error_category() noexcept
+    consteval endpoint_error_category() noexcept
         : error_category(0xb7e3c1a25d0f4968)
     {
     }

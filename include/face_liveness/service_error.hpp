@@ -93,7 +93,7 @@ namespace detail
 
 struct service_error_category : boost::system::error_category
 {
-    constexpr service_error_category() noexcept
+    consteval service_error_category() noexcept
         : error_category(0x6d1a8e03c57f92b4) // random; makes categories of several shared objects equal
     {
     }

@@ -58,7 +58,7 @@ namespace detail
 
 struct cli_error_category : boost::system::error_category
 {
-    constexpr cli_error_category() noexcept
+    consteval cli_error_category() noexcept
         : error_category(0x3b7ce1d90a5f8426) // random; makes categories of several shared objects equal
     {
     }

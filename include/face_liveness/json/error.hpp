@@ -41,7 +41,7 @@ namespace detail
 
 struct decode_error_category : boost::system::error_category
 {
-    constexpr decode_error_category() noexcept
+    consteval decode_error_category() noexcept
         : error_category(0x9f0bd42a7e6c1583) // random; makes categories of several shared objects equal
     {
     }

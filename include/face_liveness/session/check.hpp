@@ -78,7 +78,7 @@ constexpr char const* session_error_text(session_errc reason) noexcept
 
 struct session_error_category final : boost::system::error_category
 {
-    constexpr session_error_category() noexcept
+    consteval session_error_category() noexcept
         : error_category(0xd15c4e07b96a2f83) // random; makes categories of several shared objects equal
     {
     }
