@@ -2897,7 +2897,6 @@ struct target_type
     std::uint64_t all_members{}; // a bit for each
     // the place of the member with this name, and its index; null if there is none
     void* (*find)(void* object, std::string_view name, unsigned& index){};
-    void* (*place_of)(void* object, unsigned index){};
 
     // list; elements that are there already are used again, so that they keep their capacity
     target_type const* element_type{};
@@ -2959,26 +2958,14 @@ void* find_member(void* object, std::string_view name, unsigned& index)
     return place;
 }
 
-template <shape T>
-void* place_of_member(void* object, unsigned index)
-{
-    void* place = nullptr;
-    T::members(
-        [&]<class Member, class... Limits>(auto const&, Member T::*member, Limits const&...)
-        {
-            if (index-- == 0)
-                place = &(static_cast<T*>(object)->*member);
-        });
-    return place;
-}
-
 // Resets the members whose bits are set.
 inline void reset_members(target_type const& type, void* object, std::uint64_t which)
 {
     for (; which != 0; which &= which - 1)
     {
-        auto const i = static_cast<unsigned>(std::countr_zero(which));
-        type.members[i].type->reset(type.place_of(object, i));
+        auto index = static_cast<unsigned>(std::countr_zero(which));
+        target_member const& member = type.members[index];
+        member.type->reset(type.find(object, member.name, index));
     }
 }
 
@@ -3090,7 +3077,6 @@ constexpr target_type make_target()
         for (unsigned i = 0; i != number_of_members<value>(); ++i)
             type.all_members |= std::uint64_t(1) << i;
         type.find = find_member<value>;
-        type.place_of = place_of_member<value>;
     }
     else if constexpr (is_list<value>)
     {
@@ -3157,7 +3143,7 @@ namespace detail
 
 struct decode_error_category : boost::system::error_category
 {
-    constexpr decode_error_category() noexcept
+    consteval decode_error_category() noexcept
         : error_category(0x9f0bd42a7e6c1583) // random; makes categories of several shared objects equal
     {
     }
@@ -4275,7 +4261,7 @@ namespace detail
 class endpoint_error_category final : public boost::system::error_category
 {
 public:
-    constexpr endpoint_error_category() noexcept
+    consteval endpoint_error_category() noexcept
         : error_category(0xb7e3c1a25d0f4968)
     {
     }
@@ -4697,7 +4683,7 @@ namespace detail
 
 struct service_error_category : boost::system::error_category
 {
-    constexpr service_error_category() noexcept
+    consteval service_error_category() noexcept
         : error_category(0x6d1a8e03c57f92b4) // random; makes categories of several shared objects equal
     {
     }
@@ -7903,7 +7889,7 @@ constexpr char const* session_error_text(session_errc reason) noexcept
 
 struct session_error_category final : boost::system::error_category
 {
-    constexpr session_error_category() noexcept
+    consteval session_error_category() noexcept
         : error_category(0xd15c4e07b96a2f83) // random; makes categories of several shared objects equal
     {
     }

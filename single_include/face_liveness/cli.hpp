@@ -1246,7 +1246,6 @@ struct target_type
     std::uint64_t all_members{}; // a bit for each
     // the place of the member with this name, and its index; null if there is none
     void* (*find)(void* object, std::string_view name, unsigned& index){};
-    void* (*place_of)(void* object, unsigned index){};
 
     // list; elements that are there already are used again, so that they keep their capacity
     target_type const* element_type{};
@@ -1308,26 +1307,14 @@ void* find_member(void* object, std::string_view name, unsigned& index)
     return place;
 }
 
-template <shape T>
-void* place_of_member(void* object, unsigned index)
-{
-    void* place = nullptr;
-    T::members(
-        [&]<class Member, class... Limits>(auto const&, Member T::*member, Limits const&...)
-        {
-            if (index-- == 0)
-                place = &(static_cast<T*>(object)->*member);
-        });
-    return place;
-}
-
 // Resets the members whose bits are set.
 inline void reset_members(target_type const& type, void* object, std::uint64_t which)
 {
     for (; which != 0; which &= which - 1)
     {
-        auto const i = static_cast<unsigned>(std::countr_zero(which));
-        type.members[i].type->reset(type.place_of(object, i));
+        auto index = static_cast<unsigned>(std::countr_zero(which));
+        target_member const& member = type.members[index];
+        member.type->reset(type.find(object, member.name, index));
     }
 }
 
@@ -1439,7 +1426,6 @@ constexpr target_type make_target()
         for (unsigned i = 0; i != number_of_members<value>(); ++i)
             type.all_members |= std::uint64_t(1) << i;
         type.find = find_member<value>;
-        type.place_of = place_of_member<value>;
     }
     else if constexpr (is_list<value>)
     {
@@ -1524,7 +1510,7 @@ namespace detail
 
 struct decode_error_category : boost::system::error_category
 {
-    constexpr decode_error_category() noexcept
+    consteval decode_error_category() noexcept
         : error_category(0x9f0bd42a7e6c1583) // random; makes categories of several shared objects equal
     {
     }
@@ -2629,7 +2615,7 @@ namespace detail
 
 struct cli_error_category : boost::system::error_category
 {
-    constexpr cli_error_category() noexcept
+    consteval cli_error_category() noexcept
         : error_category(0x3b7ce1d90a5f8426) // random; makes categories of several shared objects equal
     {
     }
@@ -2670,9 +2656,10 @@ inline boost::system::error_code make_error_code(cli_errc code) noexcept
 /// credentials.
 struct cli_error
 {
-    cli_errc code{cli_errc::other};       ///< which kind
-    std::string text{};                   ///< the sentence, of one or more lines
-    std::string service_code{};           ///< with `service`: the service's code
+    cli_errc code{cli_errc::other}; ///< which kind
+    std::string text{};             ///< the sentence, of one or more lines
+    std::string
+        service_code{}; ///< with `service`: the service's code; with `configuration`: NoRegion or the like
     std::string service_message{};        ///< with `service`: the service's message alone
     std::optional<error_layout> layout{}; ///< what --cli-error-format asks for
 
@@ -2724,7 +2711,8 @@ inline cli_error no_region()
 {
     return {.code = cli_errc::configuration,
             .text = "You must specify a region. You can also configure your region by running \"aws "
-                    "configure\"."};
+                    "configure\".",
+            .service_code = "NoRegion"};
 }
 
 /// There are no credentials.
@@ -2732,7 +2720,8 @@ inline cli_error no_credentials()
 {
     return {.code = cli_errc::configuration,
             .text = "Unable to locate credentials. You can configure credentials by running \"aws "
-                    "configure\"."};
+                    "configure\".",
+            .service_code = "NoCredentials"};
 }
 
 /// Nobody answers at a URL.
@@ -2751,30 +2740,42 @@ inline constexpr std::string_view usage_text =
     "  aws <command> help\n"
     "  aws <command> <subcommand> help\n";
 
+namespace detail
+{
+
+// What the AWS CLI calls an error of its own; nothing where it has no name.
+inline std::string_view name_of(cli_error const& error) noexcept
+{
+    if (error.code == cli_errc::parameter)
+        return "ParamValidation";
+    if (error.code != cli_errc::configuration)
+        return {};
+    return error.service_code.empty() ? "Configuration" : std::string_view(error.service_code);
+}
+
+} // namespace detail
+
 /// What the AWS CLI writes to the standard error stream for an error; `error.layout` has precedence over
-/// `layout`.
+/// `layout`.  Errors that are `usage` or `other` have no JSON; they are written as with `prefixed`.
 inline std::string error_text(cli_error const& error, error_layout layout = error_layout::plain)
 {
     layout = error.layout.value_or(layout);
     bool const is_usage = error.code == cli_errc::usage;
-    if (layout == error_layout::json && !is_usage)
+    std::string_view const name = detail::name_of(error);
+    value object = empty_value(value_kind::map);
+    // the order of the members is the AWS CLI's, one for each kind
+    if (error.code == cli_errc::service)
     {
-        // the order of the members is the AWS CLI's, one for each kind
-        value object = empty_value(value_kind::map);
-        if (error.code == cli_errc::service)
-        {
-            object.set("Message", text_value(error.service_message));
-            object.set("Code", text_value(error.service_code));
-        }
-        else
-        {
-            object.set("Code", text_value(error.code == cli_errc::parameter       ? "ParamValidation"
-                                          : error.code == cli_errc::configuration ? "Configuration"
-                                                                                  : "ClientError"));
-            object.set("Message", text_value(error.text));
-        }
-        return to_json(object, 4) + '\n';
+        object.set("Message", text_value(error.service_message));
+        object.set("Code", text_value(error.service_code));
     }
+    else if (!name.empty())
+    {
+        object.set("Code", text_value(std::string(name)));
+        object.set("Message", text_value(error.text));
+    }
+    if (layout == error_layout::json && !object.names.empty())
+        return to_json(object, 4) + '\n';
     bool const is_unknown_option = error.text.starts_with("Unknown options: ");
     std::string out = "\n";
     if (is_usage)
@@ -2787,8 +2788,8 @@ inline std::string error_text(cli_error const& error, error_layout layout = erro
         return out += is_usage ? "\n\n" : "\n";
     }
     out += is_usage ? "\naws: [ERROR]: " : "aws: [ERROR]: ";
-    if (error.code == cli_errc::parameter)
-        out += "An error occurred (ParamValidation): ";
+    if (!name.empty())
+        ((out += "An error occurred (") += name) += "): ";
     return (out += error.text) += '\n';
 }
 
@@ -4240,10 +4241,10 @@ private:
         column_ = indent_;
     }
 
-    bool breaks_at(std::u32string_view text, std::size_t i, bool after_space) const noexcept
+    // the blank is not the last character
+    bool breaks_at(std::u32string_view text, std::size_t blank, bool after_space) const noexcept
     {
-        bool const before_space = i + 1 != text.size() && text[i + 1] == ' ';
-        return !is_key_ && !after_space && column_ > best_width && !before_space;
+        return !is_key_ && !after_space && column_ > best_width && text[blank + 1] != ' ';
     }
 
     void plain(std::u32string_view text)
@@ -5445,6 +5446,10 @@ private:
         if (member.of_integer && held.kind == value_kind::integer
             && is_below(held.text, member.of_integer->min))
             below("value", path, held.text, member.of_integer->min);
+        // to Python True is 1
+        if (member.of_integer && held.kind == value_kind::boolean
+            && (held.flag ? 1 : 0) < member.of_integer->min)
+            below("value", path, python_str(held), member.of_integer->min);
         if (member.of_number && held.kind == value_kind::integer
             && is_below(held.text, member.of_number->min))
             below("value", path, held.text, member.of_number->min);
@@ -6582,11 +6587,7 @@ inline constexpr std::array<member_words, 13> words_of_members{{
 inline std::string comment_of(member_schema const& member)
 {
     std::string out;
-    auto const add = [&](std::string_view sentence)
-    {
-        if (!sentence.empty())
-            (out += ' ') += sentence;
-    };
+    auto const add = [&](std::string_view sentence) { (out += ' ') += sentence; };
     if (member.is_required)
         add("[REQUIRED]");
     for (member_words const& m : words_of_members)
@@ -6604,9 +6605,8 @@ inline std::string comment_of(member_schema const& member)
         for (std::string_view const& name : member.type->names)
             (limits += &name == &member.type->names.front() ? "" : ", ") += name;
     }
-    if (!limits.empty())
-        limits[0] =
-            static_cast<char>(limits[0] >= 'a' && limits[0] <= 'z' ? limits[0] - 'a' + 'A' : limits[0]);
+    if (limits.starts_with('a')) // at most
+        limits[0] = 'A';
     if (!limits.empty())
         add(limits += '.');
     return out;
@@ -8468,7 +8468,7 @@ namespace detail
 class endpoint_error_category final : public boost::system::error_category
 {
 public:
-    constexpr endpoint_error_category() noexcept
+    consteval endpoint_error_category() noexcept
         : error_category(0xb7e3c1a25d0f4968)
     {
     }
@@ -8890,7 +8890,7 @@ namespace detail
 
 struct service_error_category : boost::system::error_category
 {
-    constexpr service_error_category() noexcept
+    consteval service_error_category() noexcept
         : error_category(0x6d1a8e03c57f92b4) // random; makes categories of several shared objects equal
     {
     }

@@ -52,7 +52,6 @@ struct target_type
     std::uint64_t all_members{}; // a bit for each
     // the place of the member with this name, and its index; null if there is none
     void* (*find)(void* object, std::string_view name, unsigned& index){};
-    void* (*place_of)(void* object, unsigned index){};
 
     // list; elements that are there already are used again, so that they keep their capacity
     target_type const* element_type{};
@@ -114,26 +113,14 @@ void* find_member(void* object, std::string_view name, unsigned& index)
     return place;
 }
 
-template <shape T>
-void* place_of_member(void* object, unsigned index)
-{
-    void* place = nullptr;
-    T::members(
-        [&]<class Member, class... Limits>(auto const&, Member T::*member, Limits const&...)
-        {
-            if (index-- == 0)
-                place = &(static_cast<T*>(object)->*member);
-        });
-    return place;
-}
-
 // Resets the members whose bits are set.
 inline void reset_members(target_type const& type, void* object, std::uint64_t which)
 {
     for (; which != 0; which &= which - 1)
     {
-        auto const i = static_cast<unsigned>(std::countr_zero(which));
-        type.members[i].type->reset(type.place_of(object, i));
+        auto index = static_cast<unsigned>(std::countr_zero(which));
+        target_member const& member = type.members[index];
+        member.type->reset(type.find(object, member.name, index));
     }
 }
 
@@ -245,7 +232,6 @@ constexpr target_type make_target()
         for (unsigned i = 0; i != number_of_members<value>(); ++i)
             type.all_members |= std::uint64_t(1) << i;
         type.find = find_member<value>;
-        type.place_of = place_of_member<value>;
     }
     else if constexpr (is_list<value>)
     {

@@ -1235,7 +1235,6 @@ struct target_type
     std::uint64_t all_members{}; // a bit for each
     // the place of the member with this name, and its index; null if there is none
     void* (*find)(void* object, std::string_view name, unsigned& index){};
-    void* (*place_of)(void* object, unsigned index){};
 
     // list; elements that are there already are used again, so that they keep their capacity
     target_type const* element_type{};
@@ -1297,26 +1296,14 @@ void* find_member(void* object, std::string_view name, unsigned& index)
     return place;
 }
 
-template <shape T>
-void* place_of_member(void* object, unsigned index)
-{
-    void* place = nullptr;
-    T::members(
-        [&]<class Member, class... Limits>(auto const&, Member T::*member, Limits const&...)
-        {
-            if (index-- == 0)
-                place = &(static_cast<T*>(object)->*member);
-        });
-    return place;
-}
-
 // Resets the members whose bits are set.
 inline void reset_members(target_type const& type, void* object, std::uint64_t which)
 {
     for (; which != 0; which &= which - 1)
     {
-        auto const i = static_cast<unsigned>(std::countr_zero(which));
-        type.members[i].type->reset(type.place_of(object, i));
+        auto index = static_cast<unsigned>(std::countr_zero(which));
+        target_member const& member = type.members[index];
+        member.type->reset(type.find(object, member.name, index));
     }
 }
 
@@ -1428,7 +1415,6 @@ constexpr target_type make_target()
         for (unsigned i = 0; i != number_of_members<value>(); ++i)
             type.all_members |= std::uint64_t(1) << i;
         type.find = find_member<value>;
-        type.place_of = place_of_member<value>;
     }
     else if constexpr (is_list<value>)
     {
@@ -1513,7 +1499,7 @@ namespace detail
 
 struct decode_error_category : boost::system::error_category
 {
-    constexpr decode_error_category() noexcept
+    consteval decode_error_category() noexcept
         : error_category(0x9f0bd42a7e6c1583) // random; makes categories of several shared objects equal
     {
     }
@@ -2464,7 +2450,7 @@ namespace detail
 
 struct cli_error_category : boost::system::error_category
 {
-    constexpr cli_error_category() noexcept
+    consteval cli_error_category() noexcept
         : error_category(0x3b7ce1d90a5f8426) // random; makes categories of several shared objects equal
     {
     }
@@ -2505,9 +2491,10 @@ inline boost::system::error_code make_error_code(cli_errc code) noexcept
 /// credentials.
 struct cli_error
 {
-    cli_errc code{cli_errc::other};       ///< which kind
-    std::string text{};                   ///< the sentence, of one or more lines
-    std::string service_code{};           ///< with `service`: the service's code
+    cli_errc code{cli_errc::other}; ///< which kind
+    std::string text{};             ///< the sentence, of one or more lines
+    std::string
+        service_code{}; ///< with `service`: the service's code; with `configuration`: NoRegion or the like
     std::string service_message{};        ///< with `service`: the service's message alone
     std::optional<error_layout> layout{}; ///< what --cli-error-format asks for
 
@@ -2559,7 +2546,8 @@ inline cli_error no_region()
 {
     return {.code = cli_errc::configuration,
             .text = "You must specify a region. You can also configure your region by running \"aws "
-                    "configure\"."};
+                    "configure\".",
+            .service_code = "NoRegion"};
 }
 
 /// There are no credentials.
@@ -2567,7 +2555,8 @@ inline cli_error no_credentials()
 {
     return {.code = cli_errc::configuration,
             .text = "Unable to locate credentials. You can configure credentials by running \"aws "
-                    "configure\"."};
+                    "configure\".",
+            .service_code = "NoCredentials"};
 }
 
 /// Nobody answers at a URL.
@@ -2586,30 +2575,42 @@ inline constexpr std::string_view usage_text =
     "  aws <command> help\n"
     "  aws <command> <subcommand> help\n";
 
+namespace detail
+{
+
+// What the AWS CLI calls an error of its own; nothing where it has no name.
+inline std::string_view name_of(cli_error const& error) noexcept
+{
+    if (error.code == cli_errc::parameter)
+        return "ParamValidation";
+    if (error.code != cli_errc::configuration)
+        return {};
+    return error.service_code.empty() ? "Configuration" : std::string_view(error.service_code);
+}
+
+} // namespace detail
+
 /// What the AWS CLI writes to the standard error stream for an error; `error.layout` has precedence over
-/// `layout`.
+/// `layout`.  Errors that are `usage` or `other` have no JSON; they are written as with `prefixed`.
 inline std::string error_text(cli_error const& error, error_layout layout = error_layout::plain)
 {
     layout = error.layout.value_or(layout);
     bool const is_usage = error.code == cli_errc::usage;
-    if (layout == error_layout::json && !is_usage)
+    std::string_view const name = detail::name_of(error);
+    value object = empty_value(value_kind::map);
+    // the order of the members is the AWS CLI's, one for each kind
+    if (error.code == cli_errc::service)
     {
-        // the order of the members is the AWS CLI's, one for each kind
-        value object = empty_value(value_kind::map);
-        if (error.code == cli_errc::service)
-        {
-            object.set("Message", text_value(error.service_message));
-            object.set("Code", text_value(error.service_code));
-        }
-        else
-        {
-            object.set("Code", text_value(error.code == cli_errc::parameter       ? "ParamValidation"
-                                          : error.code == cli_errc::configuration ? "Configuration"
-                                                                                  : "ClientError"));
-            object.set("Message", text_value(error.text));
-        }
-        return to_json(object, 4) + '\n';
+        object.set("Message", text_value(error.service_message));
+        object.set("Code", text_value(error.service_code));
     }
+    else if (!name.empty())
+    {
+        object.set("Code", text_value(std::string(name)));
+        object.set("Message", text_value(error.text));
+    }
+    if (layout == error_layout::json && !object.names.empty())
+        return to_json(object, 4) + '\n';
     bool const is_unknown_option = error.text.starts_with("Unknown options: ");
     std::string out = "\n";
     if (is_usage)
@@ -2622,8 +2623,8 @@ inline std::string error_text(cli_error const& error, error_layout layout = erro
         return out += is_usage ? "\n\n" : "\n";
     }
     out += is_usage ? "\naws: [ERROR]: " : "aws: [ERROR]: ";
-    if (error.code == cli_errc::parameter)
-        out += "An error occurred (ParamValidation): ";
+    if (!name.empty())
+        ((out += "An error occurred (") += name) += "): ";
     return (out += error.text) += '\n';
 }
 
@@ -3535,10 +3536,10 @@ private:
         column_ = indent_;
     }
 
-    bool breaks_at(std::u32string_view text, std::size_t i, bool after_space) const noexcept
+    // the blank is not the last character
+    bool breaks_at(std::u32string_view text, std::size_t blank, bool after_space) const noexcept
     {
-        bool const before_space = i + 1 != text.size() && text[i + 1] == ' ';
-        return !is_key_ && !after_space && column_ > best_width && !before_space;
+        return !is_key_ && !after_space && column_ > best_width && text[blank + 1] != ' ';
     }
 
     void plain(std::u32string_view text)
