@@ -695,6 +695,29 @@ TEST_CASE("a fault's answer is what it says")
     CHECK_FALSE(is_valid(decode<scripted_fault>(R"({"Connection":"CUT_SIDEWAYS"})").value()));
 }
 
+TEST_CASE("an answer that HTTP allows no body has none")
+{
+    // RFC 9110, sections 15.3.5 and 15.4.5
+    emulator service;
+    for (int const status : {204, 304, 205})
+    {
+        service.fail({.status = status, .body = "text"});
+        auto const answer = service(message_of("CreateFaceLivenessSession", "{}"), start);
+        CHECK(answer.status == status);
+        CHECK(answer.body == (status == 205 ? "text" : ""));
+    }
+}
+
+TEST_CASE("no more than ten thousand faults are kept")
+{
+    emulator service;
+    for (int i = 0; i != 10'001; ++i)
+        service.fail({.status = 503});
+    for (int i = 0; i != 10'000; ++i)
+        REQUIRE(service(message_of("CreateFaceLivenessSession", "{}"), start).status == 503);
+    CHECK(service(message_of("CreateFaceLivenessSession", "{}"), start).status == 200);
+}
+
 TEST_CASE("a fault of the connection says whether the service has acted")
 {
     auto const message = to_http(create_session_request{.client_request_token = "tok"}, where()).value();

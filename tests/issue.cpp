@@ -264,3 +264,17 @@ TEST_CASE("issues are values")
     CHECK(a.unit == fl::unit::none);
     CHECK(!a.absent);
 }
+
+TEST_CASE("an amount without a unit is the number itself")
+{
+    CHECK(fl::message({.path = "Tags", .rule = fl::rule::max_length, .limit = 2, .actual = 3})
+          == "Tags: 3, at most 2 are allowed");
+    CHECK(fl::message({.path = "Tags", .rule = fl::rule::min_length, .limit = 1, .actual = 0})
+          == "Tags: 0, at least 1 is needed");
+}
+
+TEST_CASE("names in the service's paths have a small first letter, whatever they begin with")
+{
+    CHECK(fl::service_message({.path = "lower.2ndName.UPPER", .rule = fl::rule::required, .absent = true})
+          == "Value null at 'lower.2ndName.uPPER' failed to satisfy constraint: Member must not be null");
+}

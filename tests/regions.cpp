@@ -263,6 +263,8 @@ TEST_SUITE("regions")
             {"https:/example.com", endpoint_errc::url_scheme, 0},
             {"httpss://example.com", endpoint_errc::url_scheme, 0},
             {"wss://example.com", endpoint_errc::url_scheme, 0},
+            {"WSS://example.com", endpoint_errc::url_scheme, 0},
+            {"HTTPX://example.com", endpoint_errc::url_scheme, 0},
             {"https://", endpoint_errc::url_host, 8},
             {"https:///path", endpoint_errc::url_host, 8},
             {"https://:443", endpoint_errc::url_host, 8},
@@ -300,6 +302,7 @@ TEST_SUITE("regions")
             {"https://h/%", endpoint_errc::url_path, 10},
             {"https://h/%4", endpoint_errc::url_path, 10},
             {"https://h/%4g", endpoint_errc::url_path, 10},
+            {"https://h/%g4", endpoint_errc::url_path, 10},
             {"https://h/[a]", endpoint_errc::url_path, 10},
             {" https://h", endpoint_errc::url_character, 0},
             {"https://h ", endpoint_errc::url_character, 9},
@@ -360,6 +363,8 @@ TEST_SUITE("regions")
                                       "::01.2.3.4",
                                       "::1.2.3.4:5",
                                       "::1..2.3",
+                                      "::1.2-3.4",
+                                      "::1.2.3-4",
                                       "::1.2.3.",
                                       "::1.2.3.4 ",
                                       "::%1"})
@@ -409,6 +414,18 @@ TEST_SUITE("regions")
                 CHECK(home.matches(name) == std::regex_match(name, oracle));
             }
         }
+    }
+
+    TEST_CASE("partitions are found by exact name, and when the program runs too")
+    {
+        // AWS's partitions.json lists these, and they match no regex
+        std::string const prefix = "aws-";
+        CHECK(partition_for(prefix + "global").id == "aws");
+        CHECK(partition_for(prefix + "cn-global").id == "aws-cn");
+        CHECK(partition_for(prefix + "us-gov-global").id == "aws-us-gov");
+        CHECK(partition_for(prefix + "iso-f-global").id == "aws-iso-f");
+        CHECK(partition_for(prefix + "none").id == "aws");
+        CHECK(partition_for(prefix.substr(4)).id == "aws");
     }
 
     TEST_CASE("partitions are found at compile time")
@@ -503,6 +520,9 @@ TEST_SUITE("regions")
         out << endpoint_for("us-east-1").value() << ", " << custom("http://[::1]:80/a/");
         CHECK(out.str()
               == "https://rekognition.us-east-1.amazonaws.com (us-east-1), http://[::1]/a (us-east-1)");
+        out.str("");
+        out << endpoint_for("", {.endpoint_url = "http://h/a"}).value(); // without a Region
+        CHECK(out.str() == "http://h/a");
         CHECK(std::string_view(error.error().category().name()) == "face_liveness.endpoint");
         boost::system::error_code const code = endpoint_errc::url_port;
         CHECK(code.failed());

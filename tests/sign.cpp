@@ -557,6 +557,39 @@ TEST_SUITE("sign")
         }
     }
 
+    TEST_CASE("escapes in a query that are none stand for themselves")
+    {
+        auto const encoded = [](std::string_view text)
+        {
+            std::string out;
+            detail::sigv4_append_query_text(out, text);
+            return out;
+        };
+        CHECK(encoded("%4a%4A") == "JJ");
+        CHECK(encoded("%e2%82%AC") == "%E2%82%AC");
+        CHECK(encoded("%:0") == "%25%3A0");
+        CHECK(encoded("%G0") == "%25G0");
+        CHECK(encoded("%/0") == "%25%2F0");
+        CHECK(encoded("%4g") == "%254g");
+        CHECK(encoded("%4") == "%254");
+        CHECK(encoded("%") == "%25");
+        CHECK(encoded("a+b") == "a%2Bb");
+    }
+
+    TEST_CASE("what proxies change is not signed")
+    {
+        auto message = captured("A.boto3");
+        message.headers.add("Proxy-Authorization", "Basic eDp5");
+        message.headers.add("Sec-Fetch-Mode", "cors");
+        message.headers.add("Proxy", "x");
+        REQUIRE(sign(message, {key_id, secret(secret_key)}, "us-east-1", captured_time, openssl_sha256(),
+                     {.more_headers = {"proxy-authorization", "sec-fetch-mode", "proxy"}}));
+        auto const authorization = std::string(message.headers.get("authorization").value());
+        CHECK(authorization.find("proxy-authorization") == authorization.npos);
+        CHECK(authorization.find("sec-fetch-mode") == authorization.npos);
+        CHECK(authorization.find(";proxy;") != authorization.npos);
+    }
+
     TEST_CASE("signing again gives the same bytes")
     {
         auto request = signed_request();
@@ -710,6 +743,11 @@ TEST_SUITE("sign")
         CHECK(error.error() == sign_errc::malformed_header);
         CHECK(error.error().message() == "a header is malformed");
         CHECK(std::string_view(sign_category().name()) == "face_liveness.sign");
+
+        char buffer[1];
+        CHECK(std::string_view(
+                  sign_category().message(static_cast<int>(sign_errc::malformed_header), buffer, 1))
+              == "a header is malformed");
 
         std::set<std::string> texts;
         for (int i = 0; i <= static_cast<int>(sign_errc::time_out_of_range); ++i)
@@ -1156,5 +1194,10 @@ TEST_SUITE("sign")
                                             "IncompleteSignatureException", "UnrecognizedClientException",
                                             "InvalidSignatureException"});
         CHECK(verify_category().message(0) == "unknown verification error");
+        char buffer[1];
+        CHECK(
+            std::string_view(verify_category().message(static_cast<int>(verify_errc::wrong_scope), buffer, 1))
+            == "the signature is for another Region, service or day");
+        CHECK(verify_error{static_cast<verify_errc>(99), {}}.service_code() == "InvalidSignatureException");
     }
 }

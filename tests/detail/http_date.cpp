@@ -37,6 +37,8 @@ TEST_CASE("dates of HTTP that are none give nothing")
                                         "Sun, 06 Nov 1994 23:59:60 GMT",
                                         "Sun, 06 Nov 1994 08.49.37 GMT",
                                         "Sun, 06-Nov-1994 08:49:37 GMT",
+                                        "Sun, 06 Nov-1994 08:49:37 GMT",
+                                        "Sun, 06 Nov 1994T08:49:37 GMT",
                                         "Sun, 29 Feb 2100 00:00:00 GMT",
                                         "Sun, 06 Nov 1969 08:49:37 GMT",
                                         "Sun, 06 Nov -994 08:49:37 GMT",

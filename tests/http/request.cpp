@@ -33,6 +33,27 @@ endpoint at_url(std::string url)
     return *found;
 }
 
+constexpr string_limits at_least_one{.min_length = 1, .max_length = 9};
+
+// The input of an operation that requires a structure, next to which others have longer names.
+struct nested_request
+{
+    struct response
+    {
+        static constexpr void members(auto&&) {}
+    };
+    static constexpr std::string_view operation = "Nested";
+
+    output_config config{};
+    std::string config_name{};
+
+    static constexpr void members(auto&& each)
+    {
+        each("Config", &nested_request::config);
+        each("ConfigName", &nested_request::config_name, at_least_one);
+    }
+};
+
 // What a client sends.
 http_request message_for(std::string target, std::string body)
 {
@@ -524,6 +545,29 @@ TEST_SUITE("http/request")
               == wrong_type("Duplicate member 'settings'"));
         // an unknown member is not looked into
         CHECK(refused(create(R"({"Other":{"OutputConfig":{}}})")) == refusal());
+    }
+
+    TEST_CASE("what is in an absent structure is not wrong besides, but what only begins like its name is")
+    {
+        std::string const absent = "1 validation error detected: Value null at 'config' failed to satisfy "
+                                   "constraint: Member must not be null";
+        CHECK(detail::refusal_of_incomplete<nested_request>(R"({"ConfigName":"x"})").service_message
+              == absent);
+        CHECK(detail::refusal_of_incomplete<nested_request>(R"({"Config":null,"ConfigName":""})")
+                  .service_message
+              == "2 validation errors detected: Value null at 'config' failed to satisfy constraint: Member "
+                 "must not "
+                 "be null; Value '' at 'configName' failed to satisfy constraint: Member must have length "
+                 "greater "
+                 "than or equal to 1");
+        CHECK(
+            detail::refusal_of_incomplete<nested_request>(R"({"ConfigName":null,"Config":{"S3Bucket":"ab"}})")
+                .service_message
+            == "2 validation errors detected: Value null at 'configName' failed to satisfy constraint: "
+               "Member must "
+               "not be null; Value 'ab' at 'config.s3Bucket' failed to satisfy constraint: Member must have "
+               "length "
+               "greater than or equal to 3");
     }
 
     TEST_CASE("members that aren't required may be null, and unknown ones may be anything")

@@ -427,6 +427,10 @@ TEST_SUITE("http/response")
         CHECK(refused.error().may_be_retried());
         CHECK(refused.error().message() == "ThrottlingException (status 400, may be retried)");
 
+        auto const denied = from_http<results>(answer(400, R"({"__type":"AccessDeniedException"})"));
+        REQUIRE_FALSE(denied.has_value());
+        CHECK_FALSE(denied.error().may_be_retried());
+
         auto const garbage = from_http<results>(answer(200, "hello"));
         REQUIRE_FALSE(garbage.has_value());
         CHECK(garbage.error().error() == decode_errc::not_json);

@@ -351,6 +351,9 @@ TEST_CASE("errors of checks")
     session_error const error{session_errc::other_region, {}};
     CHECK(error.message() == "the session is of another Region, which alone knows its results");
     CHECK(error.error() == session_errc::other_region);
+    CHECK(error == session_error{session_errc::other_region, {}});
+    CHECK(error != session_error{session_errc::other_region, "x"});
+    CHECK(error != session_error{session_errc::region, {}});
     CHECK(error.error().message() == error.message());
     CHECK(error.error().category() == session_category());
     CHECK(std::string(session_category().name()) == "face_liveness.session");
