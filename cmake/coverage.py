@@ -25,25 +25,26 @@ LEAST_LINES, LEAST_BRANCHES = 98, 95
 CODE = 0  # the kind of a region that holds statements
 
 
-def is_consteval(name, line, column, sources={}):
-    """Whether the function whose body begins there is."""
-    if name not in sources:
-        sources[name] = pathlib.Path(name).read_text(encoding="utf-8").splitlines()
-    before = "\n".join([*sources[name][: line - 1], sources[name][line - 1][: column - 1]])
-    return "consteval" in re.split("[;{}]", before)[-1]
+def consteval_lines(name):
+    """The lines of the bodies of consteval functions; the lambdas in them are counted as functions of their own."""
+    text = pathlib.Path(name).read_text(encoding="utf-8")
+    lines = set()
+    for match in re.finditer(r"\bconsteval\b[^;{}]*\{", text):
+        depth, end = 1, match.end()
+        while depth:
+            depth += {"{": 1, "}": -1}.get(text[end], 0)
+            end += 1
+        lines.update(range(text.count("\n", 0, match.end()) + 1, text.count("\n", 0, end) + 2))
+    return lines
 
 
 def read(export):
     """{file: ({line: count}, {(line, column, is_true): count})}"""
     found = collections.defaultdict(lambda: (collections.Counter(), collections.Counter()))
-    left_out = collections.defaultdict(set)
     for function in (function for data in json.loads(export)["data"] for function in data["functions"]):
         names = function["filenames"]
         if not pathlib.Path(names[0]).is_relative_to(INCLUDE):
             continue
-        first, column, last = function["regions"][0][:3]
-        if is_consteval(names[0], first, column):
-            left_out[names[0]].update(range(first, last + 1))
         lines = {}
         # A region inside of another comes later, and is the one that counts for its lines.
         for first, _, last, _, count, _, _, kind in function["regions"]:
@@ -52,6 +53,7 @@ def read(export):
         found[names[0]][0].update(lines)
         for line, column, _, _, taken, not_taken, *_ in function["branches"]:
             found[names[0]][1].update({(line, column, True): taken, (line, column, False): not_taken})
+    left_out = {name: consteval_lines(name) for name in found}
     return {
         name: (
             {line: count for line, count in lines.items() if line not in left_out[name]},
