@@ -54,7 +54,13 @@ void* allocate_array(std::size_t size) noexcept
     return head + 1;
 }
 
-void give_back_array(void* array) noexcept
+// Not inlined: GCC 14 would see free() for what new returned, and warn.
+[[gnu::noinline]] void give_back(void* memory) noexcept
+{
+    std::free(memory);
+}
+
+[[gnu::noinline]] void give_back_array(void* array) noexcept
 {
     if (!array)
         return;
@@ -123,7 +129,7 @@ void* operator new[](std::size_t size, std::align_val_t a, std::nothrow_t const&
 }
 void operator delete(void* memory) noexcept
 {
-    std::free(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory) noexcept
 {
@@ -131,7 +137,7 @@ void operator delete[](void* memory) noexcept
 }
 void operator delete(void* memory, std::size_t) noexcept
 {
-    std::free(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory, std::size_t) noexcept
 {
@@ -139,7 +145,7 @@ void operator delete[](void* memory, std::size_t) noexcept
 }
 void operator delete(void* memory, std::nothrow_t const&) noexcept
 {
-    std::free(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory, std::nothrow_t const&) noexcept
 {
@@ -147,27 +153,27 @@ void operator delete[](void* memory, std::nothrow_t const&) noexcept
 }
 void operator delete(void* memory, std::align_val_t) noexcept
 {
-    std::free(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory, std::align_val_t) noexcept
 {
-    std::free(memory);
+    give_back(memory);
 }
 void operator delete(void* memory, std::size_t, std::align_val_t) noexcept
 {
-    std::free(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept
 {
-    std::free(memory);
+    give_back(memory);
 }
 void operator delete(void* memory, std::align_val_t, std::nothrow_t const&) noexcept
 {
-    std::free(memory);
+    give_back(memory);
 }
 void operator delete[](void* memory, std::align_val_t, std::nothrow_t const&) noexcept
 {
-    std::free(memory);
+    give_back(memory);
 }
 
 namespace
