@@ -13,6 +13,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -78,6 +79,10 @@ TEST_CASE("yaml: documents")
     CHECK(read("a: [b") == "error");
     CHECK(read("a: \xFF") == "error");
     CHECK(read("\t- a") == "error");
+    CHECK(read("--- @") == "error");
+    CHECK(read("\"a\" @") == "error");
+    CHECK(read("a\n...\n@") == "error");
+    CHECK(read("a: @") == "error");
     CHECK(read(R"({"KmsKeyId": "json-is-yaml", "x": [1, 2.5, null, true]})")
           == "{'KmsKeyId': 'json-is-yaml', 'x': [1, 2.5, None, True]}");
 }
@@ -87,6 +92,9 @@ TEST_CASE("yaml: names")
     CHECK(read("{5: a, true: b, ~: c}") == "{'5': 'a', 'True': 'b', 'None': 'c'}");
     CHECK(read("{a: 1, a: 2}") == "error");
     CHECK(read("{[a]: 1}") == "error");
+    CHECK(read("{{a: 1}: 2}") == "error");
+    CHECK(read("{*a : 1}") == "error");
+    CHECK(read("{!foo a: 1}") == "error");
     CHECK(read("{a: {b: 1, c: 2, b: 3}}") == "error");
 }
 
@@ -114,6 +122,9 @@ TEST_CASE("yaml: tags that have no meaning here")
     CHECK(read("!!int '5'") == "error");
     CHECK(read("!!map {a: 1}") == "{'a': 1}");
     CHECK(read("!!seq [1]") == "[1]");
+    CHECK(read("! [1]") == "[1]");
+    CHECK(read("! {a: 1}") == "{'a': 1}");
+    CHECK(read("! 5") == "5"); // to PyYAML too, though YAML 1.2 would have it text
 }
 
 TEST_CASE("yaml: neither deep nesting nor aliases of aliases take the memory")
@@ -132,6 +143,32 @@ TEST_CASE("yaml: neither deep nesting nor aliases of aliases take the memory")
     auto const done = cli::read_yaml(laughs);
     REQUIRE(done.has_error());
     CHECK(done.error().text == "too many values");
+}
+
+TEST_CASE("yaml: 100000 values are read, with those that anchors keep")
+{
+    auto const list_of = [](std::size_t count, std::string_view last)
+    {
+        std::string text = "[";
+        for (std::size_t i = 1; i != count; ++i)
+            text += "x,";
+        return text.append(last) + ']';
+    };
+    auto const problem_of = [](std::string_view text)
+    {
+        auto const held = cli::read_yaml(text);
+        return held ? std::string() : held.error().text;
+    };
+    CHECK(problem_of(list_of(99'999, "x")).empty());
+    CHECK(problem_of(list_of(100'000, "x")) == "too many values");
+    CHECK(problem_of(list_of(99'998, "&a x")).empty());
+    CHECK(problem_of(list_of(99'999, "&a x")) == "too many values");
+    CHECK(problem_of("&a " + list_of(49'999, "x")).empty());
+    CHECK(problem_of("&a " + list_of(50'000, "x")) == "too many values");
+    CHECK(problem_of("&a {b: " + list_of(50'000, "x") + '}') == "too many values");
+    // three times the inner list: read, kept and repeated
+    CHECK(problem_of("[&a " + list_of(30'000, "x") + ", *a]").empty());
+    CHECK(problem_of("[&a " + list_of(40'000, "x") + ", *a]") == "too many values");
 }
 
 TEST_CASE("yaml: a skeleton reads back as its JSON twin")

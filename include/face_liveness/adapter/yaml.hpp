@@ -70,7 +70,7 @@ private:
         bool const is_read = next() && read_value(out, 0);
         if (!is_read || !next() || !next())
             return false;
-        return event_.type == YAML_STREAM_END_EVENT || fail("there is more than one document");
+        return check(event_.type == YAML_STREAM_END_EVENT, "there is more than one document");
     }
 
     void clear() noexcept
@@ -89,11 +89,14 @@ private:
         return true;
     }
 
-    bool fail(std::string_view problem)
+    bool check(bool is_right, std::string_view problem)
     {
-        problem_ = problem;
-        return false;
+        if (!is_right)
+            problem_ = problem;
+        return is_right;
     }
+
+    bool fail(std::string_view problem) { return check(false, problem); }
 
     static std::string_view text_of(yaml_char_t const* text) noexcept
     {
@@ -135,7 +138,7 @@ private:
     bool count(std::size_t values)
     {
         values_ += values;
-        return values_ <= most_values || fail("too many values");
+        return check(values_ <= most_values, "too many values");
     }
 
     static std::size_t size_of(value const& held)
@@ -171,8 +174,9 @@ private:
     {
         std::string_view const text = text_of(tag);
         constexpr std::string_view core = "tag:yaml.org,2002:";
-        return text.empty() || text == "!" || (text.starts_with(core) && text.substr(core.size()) == name)
-               || fail("a tag that is not known");
+        return check(text.empty() || text == "!"
+                         || (text.starts_with(core) && text.substr(core.size()) == name),
+                     "a tag that is not known");
     }
 
     bool read_scalar(value& out)
@@ -183,7 +187,7 @@ private:
         {
             auto const tag = yaml_tag_of(text);
             out = yaml_plain_value(text);
-            return (tag != yaml_tag::merge && tag != yaml_tag::equals) || fail("a value that has no meaning");
+            return check(tag != yaml_tag::merge && tag != yaml_tag::equals, "a value that has no meaning");
         }
         out = text_value(std::string(text));
         return scalar.quoted_implicit != 0 || is_core_tag(scalar.tag, "str");
@@ -237,8 +241,8 @@ private:
     {
         auto names = map.names;
         std::sort(names.begin(), names.end());
-        return std::adjacent_find(names.begin(), names.end()) == names.end()
-               || fail("a name that comes twice");
+        return check(std::adjacent_find(names.begin(), names.end()) == names.end(),
+                     "a name that comes twice");
     }
 
     // "<<": the members of other maps come first; of several maps with one name the first counts, but the
@@ -289,7 +293,7 @@ private:
 /// `yes` is text, 0o3 is 3, 2024-01-01 is a date, an empty document is null.  Aliases and merge keys are
 /// followed.  An error is: what is no YAML, a plain = or << where it has no meaning, a second document, a
 /// name that comes twice in a map or is no scalar, tags beyond !!str, !!seq and !!map, more than 32 levels,
-/// more than 100000 values with those that aliases repeat.
+/// more than 100000 values with those that anchors keep and aliases repeat.
 inline boost::system::result<value, cli_error> read_yaml(std::string_view text)
 {
     return detail::yaml_value_reader(text).read();
