@@ -291,6 +291,51 @@ TEST_CASE("shorthand: numbers as Python takes them")
           == "float() argument must be a string or a real number, not 'list'");
 }
 
+TEST_CASE("shorthand: backslashes, as the AWS CLI takes them")
+{
+    // awscli.shorthand of AWS CLI 1.45.11
+    CHECK(read(R"(a=\,b)") == R"({"a": ",b"})");
+    CHECK(read(R"(a=\,)") == R"({"a": ","})");
+    CHECK(read(R"(a=\x)") == R"({"a": "\\x"})");
+    CHECK(read(R"(a=\)") == R"({"a": "\\"})");
+    CHECK(read(R"(a=b,\,c)") == R"({"a": ["b", ",c"]})");
+    CHECK(read(R"(a=b,\)") == R"({"a": ["b", "\\"]})");
+    CHECK(read(R"(a=[\,x])") == R"({"a": [",x"]})");
+    CHECK(read(R"(a='b\)").starts_with("Expected: '<singled quoted>', received: '<none>' for input:\n"));
+    CHECK(read(R"(a="b\)").starts_with("Expected: '<double quoted>', received: '<none>' for input:\n"));
+}
+
+TEST_CASE("shorthand: what is no number, in Python's words")
+{
+    // int() and float() of CPython 3.11
+    auto const bytes = [](std::string text)
+    {
+        cli::value out = cli::empty_value(cli::value_kind::bytes);
+        out.text = std::move(text);
+        return out;
+    };
+    auto const no_integer = [](cli::value const& held) { return cli::detail::integer_of(held).error().text; };
+    auto const no_number = [](cli::value const& held) { return cli::detail::number_of(held).error().text; };
+    CHECK(no_integer(bytes("abc")) == "invalid literal for int() with base 10: b'abc'");
+    CHECK(cli::detail::integer_of(bytes("12")).value() == cli::integer_value(12));
+    CHECK(no_integer(cli::text_value("\xFF")) == R"(invalid literal for int() with base 10: '\udcff')");
+    CHECK(no_integer(cli::empty_value(cli::value_kind::list))
+          == "int() argument must be a string, a bytes-like object or a real number, not 'list'");
+    CHECK(no_number(cli::text_value("\xFF")) == R"(could not convert string to float: '\udcff')");
+    CHECK(no_number(cli::text_value("1\xC3\xA9")) == "could not convert string to float: '1\xC3\xA9'");
+    CHECK(no_number(cli::empty_value(cli::value_kind::list))
+          == "float() argument must be a string or a real number, not 'list'");
+    CHECK(no_number(cli::empty_value(cli::value_kind::map))
+          == "float() argument must be a string or a real number, not 'dict'");
+    for (auto const text : {"1e", "+-1", "_1", "1_", "1__0"})
+        CHECK(no_number(cli::text_value(text))
+              == "could not convert string to float: '" + std::string(text) + '\'');
+    CHECK(cli::detail::number_of(cli::text_value("1E5")).value() == cli::number_value(100000));
+    CHECK(cli::detail::number_of(cli::text_value("\xEF\xBC\x91.\xEF\xBC\x95")).value()
+          == cli::number_value(1.5));
+    CHECK(error_of<optional_things>("L=1,x") == "invalid literal for int() with base 10: 'x'");
+}
+
 TEST_CASE("shorthand: one value where a list is due")
 {
     CHECK(cli::parse_shorthand<optional_things>("L=5").value().integers == std::vector<std::int32_t>{5});
