@@ -344,6 +344,11 @@ void shorthand_all()
         },
         true);
     measure_read(
+        "of unknown keys",
+        [](std::size_t n)
+        { return listed(16 * n, [](std::string const& i) { return "Unknown" + i + "=1"; }); },
+        false);
+    measure_read(
         "of a key that comes again",
         [](std::size_t n) { return listed(16 * n, [](std::string const&) { return "AuditImagesLimit=1"; }); },
         false);

@@ -73,11 +73,11 @@ public:
                 return take_error();
             if (!seen.insert(name).second)
             {
-                error_ = {.code = cli_errc::parameter,
-                          .text = "Second instance of key \"" + name + "\" encountered for input:\n"
-                                  + with_caret(after_value + 1)
-                                  + "\nThis is often because there is a preceding \",\" instead of a space."};
-                return take_error();
+                return cli_error{
+                    .code = cli_errc::parameter,
+                    .text = "Second instance of key \"" + name + "\" encountered for input:\n"
+                            + with_caret(after_value + 1)
+                            + "\nThis is often because there is a preceding \",\" instead of a space."};
             }
             out.names.push_back(std::move(name));
             out.elements.push_back(std::move(held));
@@ -89,7 +89,14 @@ public:
 private:
     static constexpr char32_t end_of_text = 0xFFFFFFFF;
 
-    cli_error take_error() noexcept { return std::move(error_); }
+    // Only here does the error get the text and its caret: most syntax errors are but where a list ends and
+    // the next key begins.
+    cli_error take_error()
+    {
+        if (is_syntax_error_)
+            error_.text += with_caret(error_at_);
+        return std::move(error_);
+    }
 
     char32_t current() const noexcept { return at_ < text_.size() ? text_[at_] : end_of_text; }
 
@@ -142,7 +149,8 @@ private:
     {
         std::string out = "Expected: '";
         (((out += expected) += "', received: '") += received) += "' for input:\n";
-        error_ = {.code = cli_errc::parameter, .text = out + with_caret(at_)};
+        error_ = {.code = cli_errc::parameter, .text = std::move(out)};
+        error_at_ = at_;
         is_syntax_error_ = true;
         return false;
     }
@@ -393,7 +401,8 @@ private:
     std::size_t at_ = 0;
     std::size_t depth_ = 0;
     bool resolves_files_ = false;
-    bool is_syntax_error_ = false;
+    bool is_syntax_error_ = false; // the last error, at error_at_
+    std::size_t error_at_ = 0;
     cli_error error_{};
 };
 
