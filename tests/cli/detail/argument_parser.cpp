@@ -135,3 +135,42 @@ TEST_CASE("argument parser: what is missing is named")
     CHECK(missing->text == "the following arguments are required: --a, --c");
     CHECK_FALSE(cli::detail::missing_options({}).has_value());
 }
+
+TEST_CASE("argument parser: negative numbers are values, and two dashes are passed over once")
+{
+    // argparse of CPython 3.11 with awscli.argparser.CLIArgParser of AWS CLI 1.45.11
+    auto const parsed = [](std::vector<std::string_view> const& arguments)
+    {
+        constexpr option_spec specs[] = {{"--region"}};
+        auto const done =
+            cli::detail::parse_options(arguments, specs, cli::detail::command_spec{"command", commands});
+        if (!done)
+            return done.error().text;
+        std::string out(done->command);
+        for (auto const& option : done->options)
+            out += " region=" + std::string(option.second.value_or(""));
+        for (std::string_view const text : done->rest)
+            (out += " [") += std::string(text) + ']';
+        return out;
+    };
+    CHECK(parsed({"rekognition", "--", "-5"}) == "rekognition [-5]");
+    CHECK(parsed({"--", "rekognition", "--", "x"}) == "rekognition [--] [x]");
+    CHECK(parsed({"rekognition", "--"}) == "rekognition");
+    CHECK(parsed({"--region", "-5", "help"}) == "help region=-5");
+    CHECK(parsed({"--region", "-.5", "help"}) == "help region=-.5");
+    for (std::string_view const text : {"-.", "-a.5", "-1.5.5", "-1."})
+        CHECK(parsed({"--region", text, "help"}) == "argument --region: expected one argument");
+    CHECK(parsed({"--region", "eu", "--"}) == "the following arguments are required: command");
+}
+
+TEST_CASE("argument parser: choices of forty characters and more are not padded")
+{
+    // "%-40s" in awscli.argparser
+    std::string const long_one(41, 'x');
+    std::string_view const choices[] = {long_one, "b"};
+    auto const error = cli::detail::check_choice("operation", "c", choices);
+    REQUIRE(error.has_value());
+    CHECK(error->text
+          == "argument operation: Invalid choice, valid choices are:\n\n" + long_one + " | b"
+                 + std::string(39, ' '));
+}
