@@ -80,6 +80,7 @@ TEST_CASE("yaml: documents")
     CHECK(read("a: \xFF") == "error");
     CHECK(read("\t- a") == "error");
     CHECK(read("--- @") == "error");
+    CHECK(read("--- |\n a\n@") == "error");
     CHECK(read("\"a\" @") == "error");
     CHECK(read("a\n...\n@") == "error");
     CHECK(read("a: @") == "error");

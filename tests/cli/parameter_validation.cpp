@@ -337,6 +337,9 @@ TEST_CASE("parameter validation: too few bytes are an issue of our own, next to 
 
 TEST_CASE("parameter validation: what stands in for required members says nothing of its own")
 {
+    CHECK(check(R"({"Settings":{"ChallengePreferences":[{}]}})")
+          == "Parameter validation failed:\nMissing required parameter in Settings.ChallengePreferences[0]: "
+             "\"Type\"");
     CHECK(check_mixed(R"({"Parts":[5]})")
           == "Parameter validation failed:\nInvalid type for parameter Parts[0], value: 5, type: <class "
              "'int'>, valid "

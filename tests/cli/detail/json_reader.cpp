@@ -79,6 +79,12 @@ TEST_CASE("json reader: the place of what is wrong, as Python says it")
         {R"({"a":1;)", "Expecting ',' delimiter: line 1 column 7 (char 6)"},
         {R"({"a":NaN,})", "Expecting property name enclosed in double quotes: line 1 column 10 (char 9)"},
         {"[1,,2]", "Expecting value: line 1 column 4 (char 3)"},
+        {"[null;", "Expecting ',' delimiter: line 1 column 6 (char 5)"},
+        {"[1", "Expecting ',' delimiter: line 1 column 3 (char 2)"},
+        {"[1.5", "Expecting ',' delimiter: line 1 column 5 (char 4)"},
+
+        {"[1.", "Expecting ',' delimiter: line 1 column 3 (char 2)"},
+        {"[-", "Expecting value: line 1 column 2 (char 1)"},
         {"[NaN x", "Expecting ',' delimiter: line 1 column 6 (char 5)"},
         {"[Infinity x", "Expecting ',' delimiter: line 1 column 11 (char 10)"},
         {"[-Infinity x", "Expecting ',' delimiter: line 1 column 12 (char 11)"},

@@ -58,6 +58,16 @@ TEST_CASE("unicode: every assigned character is what Python takes it for")
     CHECK(wrong == 0);
 }
 
+TEST_CASE("unicode: what is in ranges has both their ends")
+{
+    constexpr cli::detail::code_point_range ranges[] = {{2, 3}, {5, 5}};
+    std::string found;
+    for (char32_t c = 0; c != 8; ++c)
+        found += cli::detail::is_in(ranges, c) ? 'x' : '-';
+    CHECK(found == "--xx-x--");
+    CHECK_FALSE(cli::detail::is_in({}, 0));
+}
+
 TEST_CASE("unicode: characters that never will be are not printable")
 {
     for (char32_t plane = 0; plane != 0x110000; plane += 0x10000)
@@ -98,6 +108,7 @@ TEST_CASE("unicode: what is not UTF-8 becomes the surrogates of PEP 383")
     CHECK(escaped("\xED\xA0\x80") == surrogates(0xED, 0xA0, 0x80));
     CHECK(escaped("\xF0\x9F\x98z") == surrogates(0xF0, 0x9F, 0x98) + U'z');
     CHECK(cli::detail::width_of("\xE4\xBD\xA0\xFF") == 3);
+    CHECK(cli::detail::width_of("\xF4\x8F\xBF\xBF") == 2); // unicodedata says F
 }
 
 TEST_CASE("unicode: white space is taken from the ends")

@@ -75,6 +75,7 @@ TEST_CASE("yaml scalar: what plain texts are, by YAML 1.2 as ruamel.yaml reads i
         {".NAN", yaml_tag::number},
         {".nAN", yaml_tag::text},
         {"0x", yaml_tag::text},
+        {"1e5x", yaml_tag::text},
     };
     for (auto const& [text, tag] : cases)
     {
