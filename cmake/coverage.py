@@ -27,7 +27,7 @@ CODE = 0  # the kind of a region that holds statements
 
 def consteval_lines(name):
     """The lines of the bodies of consteval functions; the lambdas in them are counted as functions of their own."""
-    text = pathlib.Path(name).read_text(encoding="utf-8")
+    text = re.sub("//.*", "", pathlib.Path(name).read_text(encoding="utf-8"))
     lines = set()
     for match in re.finditer(r"\bconsteval\b[^;{}]*\{", text):
         depth, end = 1, match.end()
