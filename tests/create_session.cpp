@@ -70,9 +70,10 @@ TEST_CASE("nothing is required")
 {
     CHECK(issues_of(fl::create_session_request{}) == "");
     CHECK(issues_of(fl::create_session_request{.settings = fl::session_settings{}}) == "");
-    CHECK(
-        issues_of(fl::create_session_request{.settings = fl::session_settings{.challenge_preferences = {{}}}})
-        == "");
+    CHECK(issues_of(fl::create_session_request{
+              .settings =
+                  fl::session_settings{.challenge_preferences = std::vector<fl::challenge_preference>{}}})
+          == "");
 }
 
 TEST_CASE("KmsKeyId: 1 to 2048 characters")

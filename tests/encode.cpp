@@ -66,7 +66,7 @@ TEST_CASE("an empty request is an empty object")
 TEST_CASE("absent and empty differ everywhere")
 {
     CHECK(fl::encode(fl::session_settings{.challenge_preferences = {}}) == "{}");
-    CHECK(fl::encode(fl::session_settings{.challenge_preferences = {{}}})
+    CHECK(fl::encode(fl::session_settings{.challenge_preferences = std::vector<fl::challenge_preference>{}})
           == R"({"ChallengePreferences":[]})");
     CHECK(fl::encode(fl::output_config{}) == R"({"S3Bucket":""})");
     CHECK(fl::encode(fl::output_config{.s3_key_prefix = ""}) == R"({"S3Bucket":"","S3KeyPrefix":""})");

@@ -106,7 +106,7 @@ TEST_CASE("value: a shape becomes a value and comes back")
                                               .status = fl::session_status::succeeded,
                                               .confidence = 1,
                                               .reference_image = fl::audit_image{.bytes = {{0xFF, 0xD8}}},
-                                              .audit_images = {{}}};
+                                              .audit_images = std::vector<fl::audit_image>{}};
     auto const held = cli::to_value(response);
     CHECK(
         cli::to_json(held)
