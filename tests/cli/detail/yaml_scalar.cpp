@@ -136,6 +136,8 @@ TEST_CASE("yaml scalar: numbers with signs, and what has no digit")
     CHECK(cli::detail::yaml_plain_value("-.INF")
           == cli::number_value(-std::numeric_limits<double>::infinity()));
     CHECK(cli::detail::yaml_plain_value("+0x_1F") == cli::integer_value(31));
+    for (std::string_view const text : {"2024-01-01t01:02:03", "2024-01-01T01:02:03", "2024-01-01 01:02:03"})
+        CHECK(cli::detail::yaml_plain_value(text).text == "2024-01-01 01:02:03"); // str(datetime)
     // ruamel.yaml fails at these
     CHECK(cli::detail::yaml_plain_value("+_") == cli::text_value("+_"));
     CHECK(cli::detail::yaml_plain_value("._") == cli::text_value("._"));
