@@ -80,6 +80,7 @@ TEST_CASE("json reader: the place of what is wrong, as Python says it")
         {R"({"a":NaN,})", "Expecting property name enclosed in double quotes: line 1 column 10 (char 9)"},
         {"[1,,2]", "Expecting value: line 1 column 4 (char 3)"},
         {"[null;", "Expecting ',' delimiter: line 1 column 6 (char 5)"},
+        {"[false;", "Expecting ',' delimiter: line 1 column 7 (char 6)"},
         {"[1", "Expecting ',' delimiter: line 1 column 3 (char 2)"},
         {"[1.5", "Expecting ',' delimiter: line 1 column 5 (char 4)"},
 
