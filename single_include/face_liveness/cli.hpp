@@ -350,7 +350,7 @@ inline constexpr code_point_range wide_ranges[] = {
     {0x1F57A, 0x1F57A}, {0x1F595, 0x1F596}, {0x1F5A4, 0x1F5A4}, {0x1F5FB, 0x1F64F}, {0x1F680, 0x1F6C5},
     {0x1F6CC, 0x1F6CC}, {0x1F6D0, 0x1F6D2}, {0x1F6D5, 0x1F6DF}, {0x1F6EB, 0x1F6EC}, {0x1F6F4, 0x1F6FC},
     {0x1F7E0, 0x1F7F0}, {0x1F90C, 0x1F93A}, {0x1F93C, 0x1F945}, {0x1F947, 0x1F9FF}, {0x1FA70, 0x1FAF6},
-    {0x20000, 0x3134A}, {0xE0100, 0x10FFFD}};
+    {0x20000, 0x3134A}, {0xE0100, 0x10FFFF}};
 
 // How wide the AWS CLI takes a text to be: two columns for wide and for ambiguous characters.
 inline std::size_t width_of(std::string_view text)
@@ -5744,11 +5744,11 @@ public:
                 return take_error();
             if (!seen.insert(name).second)
             {
-                error_ = {.code = cli_errc::parameter,
-                          .text = "Second instance of key \"" + name + "\" encountered for input:\n"
-                                  + with_caret(after_value + 1)
-                                  + "\nThis is often because there is a preceding \",\" instead of a space."};
-                return take_error();
+                return cli_error{
+                    .code = cli_errc::parameter,
+                    .text = "Second instance of key \"" + name + "\" encountered for input:\n"
+                            + with_caret(after_value + 1)
+                            + "\nThis is often because there is a preceding \",\" instead of a space."};
             }
             out.names.push_back(std::move(name));
             out.elements.push_back(std::move(held));
@@ -5760,7 +5760,14 @@ public:
 private:
     static constexpr char32_t end_of_text = 0xFFFFFFFF;
 
-    cli_error take_error() noexcept { return std::move(error_); }
+    // Only here does the error get the text and its caret: most syntax errors are but where a list ends and
+    // the next key begins.
+    cli_error take_error()
+    {
+        if (is_syntax_error_)
+            error_.text += with_caret(error_at_);
+        return std::move(error_);
+    }
 
     char32_t current() const noexcept { return at_ < text_.size() ? text_[at_] : end_of_text; }
 
@@ -5813,7 +5820,8 @@ private:
     {
         std::string out = "Expected: '";
         (((out += expected) += "', received: '") += received) += "' for input:\n";
-        error_ = {.code = cli_errc::parameter, .text = out + with_caret(at_)};
+        error_ = {.code = cli_errc::parameter, .text = std::move(out)};
+        error_at_ = at_;
         is_syntax_error_ = true;
         return false;
     }
@@ -6064,7 +6072,8 @@ private:
     std::size_t at_ = 0;
     std::size_t depth_ = 0;
     bool resolves_files_ = false;
-    bool is_syntax_error_ = false;
+    bool is_syntax_error_ = false; // the last error, at error_at_
+    std::size_t error_at_ = 0;
     cli_error error_{};
 };
 
