@@ -419,7 +419,7 @@ TEST_CASE("to_shorthand: plain where it can be, quoted where it has to be")
     CHECK(cli::to_shorthand(
               optional_things{.integer = -3, .number = 1e-7, .integers = {{1, 2}}, .bytes = {{0}}})
           == "I=-3,N=1e-07,L=[1,2],B=\"AA==\"");
-    CHECK(cli::to_shorthand(optional_things{.integers = {{}}}) == "L=[]");
+    CHECK(cli::to_shorthand(optional_things{.integers = std::vector<std::int32_t>{}}) == "L=[]");
     CHECK(cli::parse_shorthand<optional_things>("{}").value() == optional_things());
 
     fl::session_settings const settings{
