@@ -2822,7 +2822,11 @@ inline integer_verdict integer_from_text(std::string_view text, std::int32_t& in
         std::string_view exponent = text.substr(end_of_mantissa + 1);
         if (exponent[0] == '+')
             exponent.remove_prefix(1);
-        std::from_chars(exponent.data(), exponent.data() + exponent.size(), scale);
+        // of more digits than any text has, as far as 32 bits are concerned
+        constexpr std::int64_t endless = std::int64_t(1) << 62;
+        if (std::from_chars(exponent.data(), exponent.data() + exponent.size(), scale).ec
+            == std::errc::result_out_of_range)
+            scale = exponent[0] == '-' ? -endless : endless;
     }
     if (std::size_t const point = mantissa.find('.'); point != mantissa.npos)
         scale -= static_cast<std::int64_t>(mantissa.size() - point - 1);

@@ -10,6 +10,7 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
+#include <boost/version.hpp>
 
 #include <doctest/doctest.h>
 
@@ -268,12 +269,13 @@ constexpr table_row table_rows[] = {
          return is_refused("a=" + std::string(33, '['), "deeper than 32 levels")
                 && is_refused(R"({"a":)" + std::string(40, '[') + std::string(40, ']') + '}', "Invalid JSON");
      }},
-    {"NaN, Infinity, exponents beyond nine digits in JSON",
+    {"NaN, Infinity in JSON; exponents beyond nine digits too before Boost 1.83",
      []
      {
          return is_refused(R"({"AuditImagesLimit":NaN})", "Invalid JSON")
                 && is_refused(R"({"AuditImagesLimit":-Infinity})", "Invalid JSON")
-                && is_refused(R"({"AuditImagesLimit":1e-9999999999})", "Invalid JSON");
+                && is_refused(R"({"AuditImagesLimit":1e-9999999999})",
+                              BOOST_VERSION < 108300 ? "Invalid JSON" : "Invalid type");
      }},
     {"YAML tags beyond !!str, !!seq and !!map",
      [] {

@@ -35,7 +35,7 @@
 /// | `a=b,c\,d=e` | loses `c` | a parse error |
 /// | one value where a list of numbers is due | stays a text | becomes a number |
 /// | values of more than 32 levels | takes them | 252 |
-/// | NaN, Infinity, exponents beyond nine digits in JSON | takes them | 252 |
+/// | NaN, Infinity in JSON; exponents beyond nine digits too before Boost 1.83 | takes them | 252 |
 /// | YAML tags beyond !!str, !!seq and !!map | takes some | 252 |
 /// | a name twice in one YAML map, beside a merge key | takes it | 252 |
 /// | a parse error of shorthand in the layout of 2.36 | its caret is one off | the caret is right |

@@ -761,7 +761,11 @@ inline integer_verdict integer_from_text(std::string_view text, std::int32_t& in
         std::string_view exponent = text.substr(end_of_mantissa + 1);
         if (exponent[0] == '+')
             exponent.remove_prefix(1);
-        std::from_chars(exponent.data(), exponent.data() + exponent.size(), scale);
+        // of more digits than any text has, as far as 32 bits are concerned
+        constexpr std::int64_t endless = std::int64_t(1) << 62;
+        if (std::from_chars(exponent.data(), exponent.data() + exponent.size(), scale).ec
+            == std::errc::result_out_of_range)
+            scale = exponent[0] == '-' ? -endless : endless;
     }
     if (std::size_t const point = mantissa.find('.'); point != mantissa.npos)
         scale -= static_cast<std::int64_t>(mantissa.size() - point - 1);
@@ -9999,7 +10003,7 @@ inline boost::system::result<invocation, cli_error> parse_arguments(
 /// | `a=b,c\,d=e` | loses `c` | a parse error |
 /// | one value where a list of numbers is due | stays a text | becomes a number |
 /// | values of more than 32 levels | takes them | 252 |
-/// | NaN, Infinity, exponents beyond nine digits in JSON | takes them | 252 |
+/// | NaN, Infinity in JSON; exponents beyond nine digits too before Boost 1.83 | takes them | 252 |
 /// | YAML tags beyond !!str, !!seq and !!map | takes some | 252 |
 /// | a name twice in one YAML map, beside a merge key | takes it | 252 |
 /// | a parse error of shorthand in the layout of 2.36 | its caret is one off | the caret is right |

@@ -126,7 +126,7 @@ TEST_SUITE("adapter/beast")
     TEST_CASE("the largest header that Beast takes")
     {
         CHECK(bytes_of(to_beast(request_with({{"x-a", std::string(65533, 'x')}}))).size() > 65533);
-        CHECK_THROWS_AS(to_beast(request_with({{"x-a", std::string(65534, 'x')}})), std::length_error);
+        CHECK_THROWS(to_beast(request_with({{"x-a", std::string(65534, 'x')}})));
     }
 
     // to Beast

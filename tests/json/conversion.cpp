@@ -90,7 +90,7 @@ TEST_CASE("numbers keep their kind")
 TEST_CASE("value_from uses the storage that it is given")
 {
     json::monotonic_resource memory;
-    json::value const value = json::value_from(everything(), &memory);
+    json::value const value = json::value_from(everything(), json::storage_ptr(&memory));
     CHECK(*value.storage() == memory);
     CHECK(*value.at("ReferenceImage").at("Bytes").storage() == memory);
     CHECK(value == json::value_from(everything()));

@@ -96,7 +96,7 @@ http_headers headers_from_beast(Fields const& from)
 /// transfer-encoding that is there.  Beast moves fields of one name together, which no signature minds.
 ///
 /// Throws std::invalid_argument for a method, target or header that can't be sent (`sign` has refused such a
-/// request before), and std::length_error for a header of more than 65533 bytes.
+/// request before), and what Beast throws for a header of more than 65533 bytes.
 inline boost::beast::http::request<boost::beast::http::string_body> to_beast(http_request message)
 {
     if (message.method.empty() || !detail::beast_token.contains_all(message.method))

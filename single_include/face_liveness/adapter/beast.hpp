@@ -2614,7 +2614,11 @@ inline integer_verdict integer_from_text(std::string_view text, std::int32_t& in
         std::string_view exponent = text.substr(end_of_mantissa + 1);
         if (exponent[0] == '+')
             exponent.remove_prefix(1);
-        std::from_chars(exponent.data(), exponent.data() + exponent.size(), scale);
+        // of more digits than any text has, as far as 32 bits are concerned
+        constexpr std::int64_t endless = std::int64_t(1) << 62;
+        if (std::from_chars(exponent.data(), exponent.data() + exponent.size(), scale).ec
+            == std::errc::result_out_of_range)
+            scale = exponent[0] == '-' ? -endless : endless;
     }
     if (std::size_t const point = mantissa.find('.'); point != mantissa.npos)
         scale -= static_cast<std::int64_t>(mantissa.size() - point - 1);
@@ -7570,7 +7574,7 @@ http_headers headers_from_beast(Fields const& from)
 /// transfer-encoding that is there.  Beast moves fields of one name together, which no signature minds.
 ///
 /// Throws std::invalid_argument for a method, target or header that can't be sent (`sign` has refused such a
-/// request before), and std::length_error for a header of more than 65533 bytes.
+/// request before), and what Beast throws for a header of more than 65533 bytes.
 inline boost::beast::http::request<boost::beast::http::string_body> to_beast(http_request message)
 {
     if (message.method.empty() || !detail::beast_token.contains_all(message.method))

@@ -7,6 +7,7 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
+#include <boost/version.hpp>
 
 #include <doctest/doctest.h>
 
@@ -124,7 +125,8 @@ TEST_CASE("json reader: what Python would take and Boost.JSON doesn't is still a
 {
     CHECK_FALSE(cli::detail::read_json("NaN").has_value());
     CHECK_FALSE(cli::detail::read_json("[Infinity]").has_value());
-    CHECK_FALSE(cli::detail::read_json("1e9999999999").has_value());
+    constexpr bool takes_any_exponent = BOOST_VERSION >= 108300;
+    CHECK(cli::detail::read_json("1e9999999999").has_value() == takes_any_exponent);
     CHECK_FALSE(cli::detail::read_json("\"\\ud800\"").has_value());
     CHECK_FALSE(cli::detail::read_json("\"\xFF\"").has_value());
     CHECK(read(std::string(40, '[') + std::string(40, ']')) == "nested deeper than 32 levels");
