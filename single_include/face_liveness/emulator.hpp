@@ -2702,13 +2702,13 @@ struct target_member
 };
 
 template <class Place>
-constexpr target_type make_target();
+consteval target_type make_target();
 
 template <class Place>
 inline constexpr target_type target_for = make_target<Place>();
 
 template <shape T>
-constexpr unsigned number_of_members()
+consteval unsigned number_of_members()
 {
     unsigned count = 0;
     T::members([&]<class Member, class... Limits>(auto const&, Member T::*, Limits const&...) { ++count; });
@@ -2848,7 +2848,7 @@ void read_number_text(void* place, std::string_view text, double approximation)
 }
 
 template <class Place>
-constexpr target_type make_target()
+consteval target_type make_target()
 {
     using value = value_of_t<Place>;
     target_type type{};
@@ -3060,7 +3060,7 @@ namespace face_liveness::inline v1::detail
 
 // How deep a shape is: a structure or list of scalars is 1.
 template <class Place>
-constexpr std::size_t depth_of()
+consteval std::size_t depth_of()
 {
     using value = value_of_t<Place>;
     std::size_t deepest = 0;
@@ -5420,7 +5420,8 @@ boost::system::result<any_request, service_error> read_request_of(http_request c
 ///
 /// Checks come in the service's order: JSON, operation, authentication, types, constraints.  `authenticate`
 /// takes the message and returns an optional service_error; `verify` in sign.hpp is what it usually calls.
-/// Without one, everybody is let in.  An empty body is read as {}.  Give the error to `to_http(service_error, request id)` for the answer.
+/// Without one, everybody is let in.  An empty body is read as {}.  Give the error to `to_http(service_error,
+/// request id)` for the answer.
 ///
 /// The texts are those of AWS's Java services.  Required members that are absent are named before members
 /// that break other rules, and where an element of a list is null, alone.  A member that comes twice, which
@@ -5963,7 +5964,7 @@ namespace detail
 class sign_error_category final : public boost::system::error_category
 {
 public:
-    constexpr sign_error_category() noexcept
+    consteval sign_error_category() noexcept
         : error_category(0x5d90c41be8a7f236)
     {
     }
@@ -6580,7 +6581,7 @@ namespace detail
 class verify_error_category final : public boost::system::error_category
 {
 public:
-    constexpr verify_error_category() noexcept
+    consteval verify_error_category() noexcept
         : error_category(0x8f26e5703bd91ca4)
     {
     }

@@ -28,7 +28,7 @@ namespace face_liveness::inline v1::detail
 
 // How deep a shape is: a structure or list of scalars is 1.
 template <class Place>
-constexpr std::size_t depth_of()
+consteval std::size_t depth_of()
 {
     using value = value_of_t<Place>;
     std::size_t deepest = 0;

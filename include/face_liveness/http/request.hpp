@@ -277,7 +277,8 @@ boost::system::result<any_request, service_error> read_request_of(http_request c
 ///
 /// Checks come in the service's order: JSON, operation, authentication, types, constraints.  `authenticate`
 /// takes the message and returns an optional service_error; `verify` in sign.hpp is what it usually calls.
-/// Without one, everybody is let in.  An empty body is read as {}.  Give the error to `to_http(service_error, request id)` for the answer.
+/// Without one, everybody is let in.  An empty body is read as {}.  Give the error to `to_http(service_error,
+/// request id)` for the answer.
 ///
 /// The texts are those of AWS's Java services.  Required members that are absent are named before members
 /// that break other rules, and where an element of a list is null, alone.  A member that comes twice, which

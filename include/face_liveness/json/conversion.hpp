@@ -10,9 +10,9 @@
 #include <face_liveness/members.hpp>
 
 #include <boost/json/array.hpp>
+#include <boost/json/conversion.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
-#include <boost/json/conversion.hpp>
 #include <boost/system/result.hpp>
 #include <boost/system/system_error.hpp>
 #include <boost/throw_exception.hpp>

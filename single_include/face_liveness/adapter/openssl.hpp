@@ -977,7 +977,7 @@ namespace detail
 class sign_error_category final : public boost::system::error_category
 {
 public:
-    constexpr sign_error_category() noexcept
+    consteval sign_error_category() noexcept
         : error_category(0x5d90c41be8a7f236)
     {
     }
@@ -1594,7 +1594,7 @@ namespace detail
 class verify_error_category final : public boost::system::error_category
 {
 public:
-    constexpr verify_error_category() noexcept
+    consteval verify_error_category() noexcept
         : error_category(0x8f26e5703bd91ca4)
     {
     }

@@ -1258,13 +1258,13 @@ struct target_member
 };
 
 template <class Place>
-constexpr target_type make_target();
+consteval target_type make_target();
 
 template <class Place>
 inline constexpr target_type target_for = make_target<Place>();
 
 template <shape T>
-constexpr unsigned number_of_members()
+consteval unsigned number_of_members()
 {
     unsigned count = 0;
     T::members([&]<class Member, class... Limits>(auto const&, Member T::*, Limits const&...) { ++count; });
@@ -1404,7 +1404,7 @@ void read_number_text(void* place, std::string_view text, double approximation)
 }
 
 template <class Place>
-constexpr target_type make_target()
+consteval target_type make_target()
 {
     using value = value_of_t<Place>;
     target_type type{};
@@ -1616,7 +1616,7 @@ namespace face_liveness::inline v1::detail
 
 // How deep a shape is: a structure or list of scalars is 1.
 template <class Place>
-constexpr std::size_t depth_of()
+consteval std::size_t depth_of()
 {
     using value = value_of_t<Place>;
     std::size_t deepest = 0;
