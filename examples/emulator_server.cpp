@@ -110,8 +110,8 @@ std::optional<settings> read_command_line(int argc, char** argv)
             out.control = true;
         else if (option == "--quiet")
             out.quiet = true;
-        else if (i + 1 == argc) // NOLINT(bugprone-branch-clone): it must come before what reads a value
-            return std::nullopt;
+        else if (i + 1 == argc)  // before what reads a value
+            return std::nullopt; // NOLINT(bugprone-branch-clone)
         else if (std::string_view const value = argv[++i]; option == "--address")
             out.address = value;
         else if (option == "--region")
