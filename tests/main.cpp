@@ -4,10 +4,6 @@
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
-#ifdef FACE_LIVENESS_TEST_JSON_FROM_SOURCE
-#include <boost/json/src.hpp>
-#endif
-
 #if !defined(__cpp_exceptions)
 #include <boost/assert/source_location.hpp>
 #include <cstdio>
