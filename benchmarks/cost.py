@@ -60,6 +60,8 @@ int main(int count, char** arguments)
 }
 """
 
+SRC = "#include <boost/json/src.hpp>\n"
+
 EMPTY_PROGRAM = """
 #include <cstdio>
 int main(int, char** arguments) { return std::puts(arguments[0]); }
@@ -200,7 +202,7 @@ def front_end(compiler, repetitions):
 def compile_time(compiler, repetitions):
     ours = ["-I", str(ROOT / "include")]
     unit = compiler.source("everything.cpp", ENCODE_AND_DECODE_EVERYTHING)
-    src = compiler.source("src.cpp", "#include <boost/json/src.hpp>\n")
+    src = compiler.source("src.cpp", SRC)
     json = compiler.source("json.cpp", "#include <boost/json.hpp>\n")
     parser = compiler.source("parser.cpp", BOOST_PARSER_ALONE)
     memory = {}
@@ -231,15 +233,14 @@ def size(compiler):
              "-I", str(ROOT / "include")]
     empty = compiler.source("empty.cpp", EMPTY_PROGRAM)
     program = compiler.source("program.cpp", ENCODE_A_DECODE_C)
-    with_src = compiler.source("program_with_src.cpp", ENCODE_A_DECODE_C + "#include <boost/json/src.hpp>\n")
+    with_src = compiler.source("program_with_src.cpp", ENCODE_A_DECODE_C + SRC)
 
     def built(source, libraries, linking):
         compiler.run(flags + linking + ["-o", "program", source] + libraries)
         return (compiler.folder / "program").stat().st_size
 
-    src = "#include <boost/json/src.hpp>\n"
     parser = compiler.source("parser.cpp", BOOST_PARSER_ALONE)
-    parser_with_src = compiler.source("parser_with_src.cpp", BOOST_PARSER_ALONE + src)
+    parser_with_src = compiler.source("parser_with_src.cpp", BOOST_PARSER_ALONE + SRC)
     rows = []
     for how, linking in (("shared libraries", []), ("everything static", ["-static"])):
         nothing = built(empty, [], linking)

@@ -102,6 +102,14 @@ inline constexpr bool is_open<open<Enum>> = true;
 
 using blob = std::vector<unsigned char>;
 
+template <shape T>
+consteval unsigned number_of_members()
+{
+    unsigned count = 0;
+    T::members([&]<class Member, class... Limits>(auto const&, Member T::*, Limits const&...) { ++count; });
+    return count;
+}
+
 template <class T>
 inline constexpr bool is_list = false;
 template <class T>

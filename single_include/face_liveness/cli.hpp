@@ -1189,6 +1189,14 @@ inline constexpr bool is_open<open<Enum>> = true;
 
 using blob = std::vector<unsigned char>;
 
+template <shape T>
+consteval unsigned number_of_members()
+{
+    unsigned count = 0;
+    T::members([&]<class Member, class... Limits>(auto const&, Member T::*, Limits const&...) { ++count; });
+    return count;
+}
+
 template <class T>
 inline constexpr bool is_list = false;
 template <class T>
@@ -1273,14 +1281,6 @@ consteval target_type make_target();
 
 template <class Place>
 inline constexpr target_type target_for = make_target<Place>();
-
-template <shape T>
-consteval unsigned number_of_members()
-{
-    unsigned count = 0;
-    T::members([&]<class Member, class... Limits>(auto const&, Member T::*, Limits const&...) { ++count; });
-    return count;
-}
 
 template <shape T>
 inline constexpr auto target_members = []
@@ -3543,18 +3543,9 @@ template <class Enum>
 inline constexpr auto enum_names = wire_names(Enum{});
 
 template <shape T>
-consteval std::size_t member_count()
-{
-    std::size_t count = 0;
-    T::members([&]<class Member, class... Limits>(std::string_view, Member T::*, Limits const&...)
-               { ++count; });
-    return count;
-}
-
-template <shape T>
 consteval auto make_members()
 {
-    std::array<member_schema, member_count<T>()> out{};
+    std::array<member_schema, face_liveness::detail::number_of_members<T>()> out{};
     std::size_t index = 0;
     T::members(
         [&]<class Member, class... Limits>(std::string_view name, Member T::*, Limits const&... limits)

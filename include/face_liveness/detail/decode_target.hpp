@@ -77,14 +77,6 @@ template <class Place>
 inline constexpr target_type target_for = make_target<Place>();
 
 template <shape T>
-consteval unsigned number_of_members()
-{
-    unsigned count = 0;
-    T::members([&]<class Member, class... Limits>(auto const&, Member T::*, Limits const&...) { ++count; });
-    return count;
-}
-
-template <shape T>
 inline constexpr auto target_members = []
 {
     std::array<target_member, number_of_members<T>()> members{};

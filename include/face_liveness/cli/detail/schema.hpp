@@ -64,18 +64,9 @@ template <class Enum>
 inline constexpr auto enum_names = wire_names(Enum{});
 
 template <shape T>
-consteval std::size_t member_count()
-{
-    std::size_t count = 0;
-    T::members([&]<class Member, class... Limits>(std::string_view, Member T::*, Limits const&...)
-               { ++count; });
-    return count;
-}
-
-template <shape T>
 consteval auto make_members()
 {
-    std::array<member_schema, member_count<T>()> out{};
+    std::array<member_schema, face_liveness::detail::number_of_members<T>()> out{};
     std::size_t index = 0;
     T::members(
         [&]<class Member, class... Limits>(std::string_view name, Member T::*, Limits const&... limits)
